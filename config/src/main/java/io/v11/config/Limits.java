@@ -1,0 +1,59 @@
+package io.v11.config;
+
+/**
+ * Every limit of the engine, in one place. Relations between them are checked at start by {@link #check()}, so that a
+ * limit that does not fit its neighbours stops the engine before the first event instead of during the busiest one.
+ */
+public final class Limits {
+    /** Bytes of one frame: ring slot, journal entry, replay input. */
+    public static final int FRAME_BYTES = 2048;
+    /** Book levels (both sides together) that fit one frame with its header, block and two group heads. */
+    public static final int FRAME_LEVELS = 120;
+    /** Bytes of the event header, see events.xml. */
+    public static final int HEADER_BYTES = 40;
+    /** Bytes of one book level in a frame. */
+    public static final int LEVEL_BYTES = 16;
+    /** Bytes of configuration text in one frame. */
+    public static final int CONFIGURATION_PART_BYTES = 1900;
+    /** Instruments that one engine handles. */
+    public static final int INSTRUMENTS = 64;
+    /** Levels per side that the market stage hands to the stages after it. */
+    public static final int VIEW_DEPTH = 20;
+    /** Levels per side that a book keeps; deeper ones are dropped and counted. */
+    public static final int BOOK_DEPTH = 5000;
+    /** Features in a vector. */
+    public static final int FEATURES = 256;
+    /** Models in an ensemble. */
+    public static final int MODELS = 16;
+    /** Orders that the engine may have working at one time, all instruments together. */
+    public static final int OPEN_ORDERS = 256;
+    /** Orders that may wait between the engine and the venue. */
+    public static final int VENUE_QUEUE = 1024;
+    /** Events between two state hashes, and records between two links of the journal's hash chain. */
+    public static final int HASH_INTERVAL = 1024;
+    /** Smallest and largest ring. */
+    public static final int RING_MINIMUM = 64;
+    public static final int RING_MAXIMUM = 1 << 20;
+
+    private Limits() {
+    }
+
+    /** Checks the relations; throws with the names and values of a pair that does not fit. */
+    public static void check() {
+        require(HEADER_BYTES + 24 + 8 + FRAME_LEVELS * LEVEL_BYTES <= FRAME_BYTES, "FRAME_LEVELS", FRAME_LEVELS,
+                "FRAME_BYTES", FRAME_BYTES);
+        require(HEADER_BYTES + 16 + 4 + FEATURES / 8 + FEATURES * 8 <= 2 * FRAME_BYTES, "FEATURES", FEATURES,
+                "FRAME_BYTES", FRAME_BYTES);
+        require(HEADER_BYTES + 34 + CONFIGURATION_PART_BYTES <= FRAME_BYTES, "CONFIGURATION_PART_BYTES",
+                CONFIGURATION_PART_BYTES, "FRAME_BYTES", FRAME_BYTES);
+        require(VIEW_DEPTH <= BOOK_DEPTH, "VIEW_DEPTH", VIEW_DEPTH, "BOOK_DEPTH", BOOK_DEPTH);
+        require(Integer.bitCount(HASH_INTERVAL) == 1, "HASH_INTERVAL", HASH_INTERVAL, "a power of two", 1);
+        require(MODELS <= Integer.SIZE, "MODELS", MODELS, "bits of the validity mask", Integer.SIZE);
+    }
+
+    private static void require(boolean holds, String name, long value, String against, long other) {
+        if (!holds) {
+            throw new IllegalStateException("limit does not fit: " + name + "=" + value + ", " + against + "=" + other);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Typed configuration, limits and fixed-point numbers: the ground floor that every other module stands on. */
+package io.v11.config;

@@ -1,0 +1,143 @@
+package io.v11.engine.slot;
+
+import java.util.Arrays;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.v11.config.Limits;
+import io.v11.journal.event.EventHeaderDecoder;
+import io.v11.ml.FeatureVector;
+import io.v11.ml.ModelScores;
+
+/**
+ * The ring's slot: an input frame and the preallocated results that the stages add to it.
+ * The edge fills the frame and clears the results; every result is written by one stage. Nothing here is ever null.
+ */
+public final class EngineEvent {
+    private final UnsafeBuffer frame = new UnsafeBuffer(java.nio.ByteBuffer.allocateDirect(Limits.FRAME_BYTES));
+    private final EventHeaderDecoder header = new EventHeaderDecoder().wrap(frame, 0);
+    private int length;
+    private long arrivalNanos;
+
+    private final MarketView market = new MarketView();
+    private final PortfolioView portfolio = new PortfolioView();
+    private final FeatureVector features;
+    private final ModelScores scores;
+    private final Signal signal = new Signal();
+    private final RiskVerdict verdict = new RiskVerdict();
+    private final OrderIntent intent = new OrderIntent();
+    private final long[] stateHashes;
+
+    /** @param stages number of stages whose state hashes travel with the slot */
+    public EngineEvent(int features, int models, int stages) {
+        this.features = new FeatureVector(features);
+        this.scores = new ModelScores(models);
+        this.stateHashes = new long[stages];
+    }
+
+    /** Copies a frame in, gives it its sequence, and clears what an earlier event left behind. */
+    public void load(org.agrona.DirectBuffer source, int offset, int frameLength, long sequence) {
+        if (frameLength > Limits.FRAME_BYTES) {
+            throw new IllegalArgumentException("frame too long: length=" + frameLength + " limit=" + Limits.FRAME_BYTES);
+        }
+        frame.putBytes(0, source, offset, frameLength);
+        frame.putLong(EventHeaderDecoder.sequenceEncodingOffset(), sequence, java.nio.ByteOrder.LITTLE_ENDIAN);
+        length = frameLength;
+        market.clear();
+        features.ready(false);
+        scores.clear();
+        signal.clear();
+        verdict.clear();
+        intent.clear();
+        Arrays.fill(stateHashes, 0L);
+    }
+
+    /** The frame: header at offset 0, {@link #length()} bytes. */
+    public UnsafeBuffer frame() {
+        return frame;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public int templateId() {
+        return header.templateId();
+    }
+
+    public long sequence() {
+        return header.sequence();
+    }
+
+    /** Local receive time, ns since the epoch: the time for every stage. */
+    public long timeNs() {
+        return header.ingestTimeNs();
+    }
+
+    /** Time the venue states, ns since the epoch; 0 when none. */
+    public long venueTimeNs() {
+        return header.venueTimeNs();
+    }
+
+    /** Instrument id, -1 when the event concerns none. */
+    public int instrument() {
+        return header.instrument();
+    }
+
+    public boolean lastFrame() {
+        return header.lastFrame() == 1;
+    }
+
+    public int blockLength() {
+        return header.blockLength();
+    }
+
+    public int schemaVersion() {
+        return header.version();
+    }
+
+    /**
+     * When the event was due at the engine, on the monotonic clock of the process that measures. Neither journaled nor
+     * hashed, and of no meaning to a stage: the runner and the monitor measure latency with it.
+     */
+    public long arrivalNanos() {
+        return arrivalNanos;
+    }
+
+    public void arrivalNanos(long nanos) {
+        arrivalNanos = nanos;
+    }
+
+    public MarketView market() {
+        return market;
+    }
+
+    public PortfolioView portfolio() {
+        return portfolio;
+    }
+
+    public FeatureVector features() {
+        return features;
+    }
+
+    public ModelScores scores() {
+        return scores;
+    }
+
+    public Signal signal() {
+        return signal;
+    }
+
+    public RiskVerdict verdict() {
+        return verdict;
+    }
+
+    public OrderIntent intent() {
+        return intent;
+    }
+
+    /** State hashes after this event by position of the stage; filled every {@link Limits#HASH_INTERVAL} events, else 0. */
+    public long[] stateHashes() {
+        return stateHashes;
+    }
+}

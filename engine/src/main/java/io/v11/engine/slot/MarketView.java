@@ -1,0 +1,96 @@
+package io.v11.engine.slot;
+
+import io.v11.config.Limits;
+
+/**
+ * What the market stage knows after an event: top of the book, the levels when they changed, the trade, the bars that
+ * closed. A copy, so that the stages behind may run on other threads. Prices, quantities in E8. Written by the market
+ * stage only; allocates nothing after construction.
+ */
+public final class MarketView {
+    /** Bit in {@link #closedBars}: the 1-second bar closed. */
+    public static final int SECOND = 1;
+    /** Bit in {@link #closedBars}: the 1-minute bar closed. */
+    public static final int MINUTE = 2;
+
+    /** False: no frame of this event was about a market; nothing else here means anything. */
+    public boolean present;
+    /** The level-2 book is in sequence with the venue's update ids. No signal is given while it is not. */
+    public boolean synced;
+    /** Both sides known and bid &lt; ask. */
+    public boolean topValid;
+    /** This event changed best bid or ask, in price or quantity. */
+    public boolean topChanged;
+    public long bidPriceE8;
+    public long bidQuantityE8;
+    public long askPriceE8;
+    public long askQuantityE8;
+
+    /** This event completed a change of the book: the level arrays below are filled. */
+    public boolean levelsChanged;
+    public int bidLevels;
+    public int askLevels;
+    public final long[] bidPricesE8 = new long[Limits.VIEW_DEPTH];
+    public final long[] bidQuantitiesE8 = new long[Limits.VIEW_DEPTH];
+    public final long[] askPricesE8 = new long[Limits.VIEW_DEPTH];
+    public final long[] askQuantitiesE8 = new long[Limits.VIEW_DEPTH];
+
+    /** This event is a trade. */
+    public boolean trade;
+    public long tradePriceE8;
+    public long tradeQuantityE8;
+    /** The taker bought. */
+    public boolean tradeBuy;
+
+    /** {@link #SECOND}, {@link #MINUTE} or both: bars that this event closed; see {@link #second}, {@link #minute}. */
+    public int closedBars;
+    public final Bar second = new Bar();
+    public final Bar minute = new Bar();
+
+    /** Only what steers the readers is cleared; the rest is overwritten or not read. */
+    public void clear() {
+        present = false;
+        synced = false;
+        topValid = false;
+        topChanged = false;
+        levelsChanged = false;
+        bidLevels = 0;
+        askLevels = 0;
+        trade = false;
+        closedBars = 0;
+    }
+
+    /** Twice the mid price in E8: exact where the mid itself would need half a unit. */
+    public long midTwiceE8() {
+        return bidPriceE8 + askPriceE8;
+    }
+
+    /** A finished bar of trades. Without a trade in it all four prices are the last close before it and volume is 0. */
+    public static final class Bar {
+        public long openTimeNs;
+        public long openE8;
+        public long highE8;
+        public long lowE8;
+        public long closeE8;
+        public long volumeE8;
+        public long buyVolumeE8;
+        /** Quote volume in quote units. */
+        public double quoteVolume;
+        public long trades;
+        /** Empty bars between this one and the event that closed it: time that passed without a trade. */
+        public long emptyAfter;
+
+        public void copyFrom(Bar other) {
+            openTimeNs = other.openTimeNs;
+            openE8 = other.openE8;
+            highE8 = other.highE8;
+            lowE8 = other.lowE8;
+            closeE8 = other.closeE8;
+            volumeE8 = other.volumeE8;
+            buyVolumeE8 = other.buyVolumeE8;
+            quoteVolume = other.quoteVolume;
+            trades = other.trades;
+            emptyAfter = other.emptyAfter;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.v11.engine.slot;
+
+import io.v11.journal.event.IntentKind;
+import io.v11.journal.event.Side;
+import io.v11.journal.event.TimeInForce;
+
+/** What execution is about to send to the venue. Written by the execution stage only; recorded before it is sent. */
+public final class OrderIntent {
+    public IntentKind kind = IntentKind.NONE;
+    public long clientOrderId;
+    public int instrument;
+    public Side side = Side.NONE;
+    public TimeInForce timeInForce = TimeInForce.NONE;
+    public long priceE8;
+    public long quantityE8;
+
+    public void clear() {
+        kind = IntentKind.NONE;
+        clientOrderId = 0L;
+        instrument = -1;
+        side = Side.NONE;
+        timeInForce = TimeInForce.NONE;
+        priceE8 = 0L;
+        quantityE8 = 0L;
+    }
+}
