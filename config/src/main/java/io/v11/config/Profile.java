@@ -13,12 +13,12 @@ public record Profile(String name, Threading threading, JournalSettings journal,
      * Which thread runs which stage.
      *
      * @param mode     AUTO plans by the cores there are; a named mode is taken or refused
-     * @param wait     how a thread waits for work
+     * @param waitStrategy how a thread waits for work
      * @param ringSize slots, a power of two
      * @param pin      give each spinning thread a core of its own
      * @param groups   DEDICATED only: stage names by thread, in the order of the pipeline; empty: a thread per stage
      */
-    public record Threading(Mode mode, Wait wait, int ringSize, boolean pin, List<List<String>> groups) {
+    public record Threading(Mode mode, Wait waitStrategy, int ringSize, boolean pin, List<List<String>> groups) {
         /** Who runs the stages. */
         public enum Mode {
             AUTO, INVOKER, SHARED, DEDICATED
