@@ -2,6 +2,7 @@ package io.v11.engine.play;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.NanoClock;
@@ -19,6 +20,7 @@ import io.v11.journal.event.EventHeaderDecoder;
 public final class Player {
     /** How near the due time a sleeping wait ends and a spinning one begins. */
     private static final long SPIN_NS = 100_000L;
+    private static final long PROGRESS_MASK = 1023;
     private static final long SECOND_NS = 1_000_000_000L;
 
     private final Pipeline pipeline;
@@ -30,6 +32,11 @@ public final class Player {
     private final EventHeaderDecoder header = new EventHeaderDecoder();
     private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean stop;
+    private long warmUpEvents = -1;
+    private Runnable onWarm = () -> {
+    };
+    private LongConsumer progress = events -> {
+    };
 
     private record Request(Command command, String author) {
     }
@@ -46,6 +53,13 @@ public final class Player {
         this.pace = pace;
         this.clock = clock;
         this.spins = spins;
+    }
+
+    /** Before playing: what to do when {@code events} market events have been played, and whom to tell now and then. */
+    public void onProgress(long events, Runnable whenWarm, LongConsumer listener) {
+        warmUpEvents = events;
+        onWarm = whenWarm;
+        progress = listener;
     }
 
     /** A person's order to the engine; from any thread. */
@@ -68,9 +82,13 @@ public final class Player {
         long events = 0;
         boolean alive = true;
         while (alive && !stop && source.next()) {
+            if (events == warmUpEvents) {
+                pipeline.awaitProcessed();
+                onWarm.run();
+            }
             alive = playEvent(source.buffer(), source.offset(), source.length(), start);
-            if (alive) {
-                events++;
+            if (alive && (++events & PROGRESS_MASK) == 0) {
+                progress.accept(events);
             }
         }
         long elapsed = clock.nanoTime() - start;
