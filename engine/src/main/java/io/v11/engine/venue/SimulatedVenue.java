@@ -142,7 +142,8 @@ public final class SimulatedVenue implements Venue {
     }
 
     private void processArrivals(long upToNs) {
-        for (Arrival arrival = channel.first(); arrival != null && arrival.timeNs <= upToNs; arrival = channel.first()) {
+        for (Arrival arrival = channel.first(); arrival != null
+                && arrival.timeNs <= upToNs; arrival = channel.first()) {
             if (arrival.timeNs < nowNs) {
                 lateOrders++;
             }
