@@ -8,22 +8,20 @@ import io.v11.engine.slot.EngineEvent;
 import io.v11.journal.event.IntentKind;
 
 /**
- * Measures with a real clock: every stage for one event in {@link #SAMPLE}, and for every event how long after its due
- * time it passed dispatch. Each histogram is written by one thread. Allocates nothing per event.
+ * Measures with a real clock: every stage for one event in {@link #SAMPLE}, and for every decision how long after its
+ * due time it passed dispatch. Each histogram is written by one thread. Allocates nothing per event.
  */
 final class MeasuredLatency implements LatencyProbe {
     /** Reading the clock around eleven stages costs as much as a stage, so not every event pays for it. */
     static final int SAMPLE = 16;
 
     private final NanoClock clock;
-    private final LatencyHistograms stages;
-    private final LatencyHistograms answers;
+    private final LatencyHistograms histograms;
     private volatile boolean measuring;
 
-    MeasuredLatency(NanoClock clock, LatencyHistograms stages, LatencyHistograms answers) {
+    MeasuredLatency(NanoClock clock, LatencyHistograms histograms) {
         this.clock = clock;
-        this.stages = stages;
-        this.answers = answers;
+        this.histograms = histograms;
     }
 
     /** From now on figures count; what came before was warm-up. */
@@ -43,21 +41,18 @@ final class MeasuredLatency implements LatencyProbe {
 
     @Override
     public void stage(int position, long nanos) {
-        stages.record(position, nanos);
+        histograms.record(position, nanos);
     }
 
     @Override
     public void dispatched(EngineEvent event) {
-        if (!measuring) {
-            return;
-        }
-        long nanos = clock.nanoTime() - event.arrivalNanos();
-        answers.record(0, nanos);
-        if (event.features().ready()) {
-            answers.record(1, nanos);
-        }
-        if (event.intent().kind == IntentKind.NEW) {
-            answers.record(2, nanos);
+        boolean order = event.intent().kind == IntentKind.NEW;
+        if (measuring && (order || event.features().ready())) {
+            long nanos = clock.nanoTime() - event.arrivalNanos();
+            histograms.record(histograms.tickToDecision(), nanos);
+            if (order) {
+                histograms.record(histograms.tickToOrder(), nanos);
+            }
         }
     }
 }

@@ -15,7 +15,9 @@ import io.v11.engine.EngineContext;
 import io.v11.engine.Pipeline;
 import io.v11.engine.ThreadPlan;
 import io.v11.engine.ThreadPlanner;
+import io.v11.engine.feature.DecisionCadence;
 import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.monitor.EngineCounters;
 import io.v11.engine.monitor.LatencyHistograms;
 import io.v11.engine.monitor.MonitorStage;
 import io.v11.engine.record.EventLog;
@@ -78,13 +80,12 @@ public final class RecordedRun {
     public RunReport run(long warmUpEvents, LongConsumer progress) {
         Profile profile = configuration.profile();
         ThreadPlan plan = plan();
-        LatencyHistograms stages = new LatencyHistograms(Pipeline.STAGES);
-        LatencyHistograms answers = new LatencyHistograms(List.of("all events", "tick-to-decision", "tick-to-order"));
-        MeasuredLatency latency = new MeasuredLatency(clock, stages, answers);
+        LatencyHistograms histograms = new LatencyHistograms(Pipeline.STAGES);
+        MeasuredLatency latency = new MeasuredLatency(clock, histograms);
         SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), profile.venue());
-        MonitorStage monitor = new MonitorStage(configuration.instruments(), catalog.schema());
+        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), configuration.instruments());
         long startTimeNs = firstTimeNs();
-        EngineContext context = new EngineContext(configuration, catalog.schema(), ensemble, catalog.cadence(),
+        EngineContext context = new EngineContext(configuration, catalog.schema(), ensemble, DecisionCadence.valueOf(profile.decision().cadence()),
                 EngineContext.runId(startTimeNs), log("input"), profile.journal().derived() ? log("derived")
                         : EventLog.NONE, venue, plan, latency, pinning);
         AllocationMeter allocations = new AllocationMeter();
@@ -112,7 +113,8 @@ public final class RecordedRun {
             }
             return new RunReport(folder, profile, plan, configuration.digestHex(), ensemble.names(),
                     catalog.schema().size(), played.marketEvents(), ingest.published(), played.elapsedNanos(), measured,
-                    latencies(stages, Pipeline.STAGES.size()), latencies(answers, 3),
+                    histograms.rows().subList(0, Pipeline.STAGES.size()),
+                    histograms.row(histograms.tickToDecision()), histograms.row(histograms.tickToOrder()),
                     bytes.stream().map(thread -> new RunReport.Allocation(thread.thread(),
                             measured == 0 ? 0 : thread.bytes() / (double) measured)).toList(),
                     venue.lateOrders(), monitor.summary(), pipeline.failure());
@@ -143,9 +145,5 @@ public final class RecordedRun {
     private List<Ingest.LiveModel> liveModels() {
         return models.stream().map(model -> new Ingest.LiveModel(model.manifest().id(),
                 HexFormat.of().parseHex(model.manifestSha256()))).toList();
-    }
-
-    private static List<RunReport.Latency> latencies(LatencyHistograms histograms, int count) {
-        return java.util.stream.IntStream.range(0, count).mapToObj(histograms::summary).toList();
     }
 }

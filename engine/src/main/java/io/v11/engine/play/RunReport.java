@@ -6,6 +6,7 @@ import java.util.List;
 import io.v11.config.Profile;
 import io.v11.engine.EngineFailure;
 import io.v11.engine.ThreadPlan;
+import io.v11.engine.monitor.LatencyHistograms.Row;
 import io.v11.engine.monitor.RunSummary;
 
 /**
@@ -15,18 +16,15 @@ import io.v11.engine.monitor.RunSummary;
  * @param events           events that the engine took, of all kinds
  * @param measuredEvents   events behind the figures of latency and allocation: those after the warm-up
  * @param stages           time in each stage, sampled
- * @param answers          time from due to dispatched: all events, decisions, orders
+ * @param tickToDecision   from due to dispatched, every decision, order or not
+ * @param tickToOrder      the same for those that became orders
  * @param allocations      bytes per engine thread over the measured events
  * @param failure          first failure, null when none
  */
 public record RunReport(Path folder, Profile profile, ThreadPlan plan, String configurationSha256, List<String> models,
-        int features, long marketEvents, long events, long elapsedNanos, long measuredEvents, List<Latency> stages,
-        List<Latency> answers, List<Allocation> allocations, long lateOrders, RunSummary summary,
+        int features, long marketEvents, long events, long elapsedNanos, long measuredEvents, List<Row> stages,
+        Row tickToDecision, Row tickToOrder, List<Allocation> allocations, long lateOrders, RunSummary summary,
         EngineFailure failure) {
-
-    /** Percentiles of a latency, ns. */
-    public record Latency(String name, long count, long p50, long p90, long p99, long p999, long max) {
-    }
 
     /** Bytes that a thread allocated per measured event. */
     public record Allocation(String thread, double bytesPerEvent) {
@@ -36,9 +34,9 @@ public record RunReport(Path folder, Profile profile, ThreadPlan plan, String co
     public record Verdict(boolean ok, String text) {
     }
 
-    /** Latency of answers to the events that became orders, or to decisions when there were no orders. */
-    public Latency tickToOrder() {
-        return answers.get(2).count() > 0 ? answers.get(2) : answers.get(1);
+    /** What is judged: the way to orders, or to decisions when no order was sent. */
+    public Row answer() {
+        return tickToOrder.count() > 0 ? tickToOrder : tickToDecision;
     }
 
     /** OK when p99.9 of tick-to-order is below the bound and nothing failed. */
@@ -46,7 +44,7 @@ public record RunReport(Path folder, Profile profile, ThreadPlan plan, String co
         if (failure != null) {
             return new Verdict(false, "the engine stopped: " + failure.describe());
         }
-        Latency answer = tickToOrder();
+        Row answer = answer();
         if (answer.count() == 0) {
             return new Verdict(false, "no decision was measured: the recording is too short or never in sync");
         }
@@ -58,6 +56,6 @@ public record RunReport(Path folder, Profile profile, ThreadPlan plan, String co
 
     /** Whether the profile's own goal for the median was met. */
     public boolean meetsOwnBudget() {
-        return tickToOrder().p50() / 1e3 <= profile.budget().tickToOrderP50Us();
+        return answer().p50() / 1e3 <= profile.budget().tickToOrderP50Us();
     }
 }

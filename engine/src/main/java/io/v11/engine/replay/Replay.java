@@ -14,7 +14,9 @@ import io.v11.engine.LatencyProbe;
 import io.v11.engine.Pipeline;
 import io.v11.engine.ThreadPlan;
 import io.v11.engine.ThreadPlanner;
+import io.v11.engine.feature.DecisionCadence;
 import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.monitor.EngineCounters;
 import io.v11.engine.monitor.MonitorStage;
 import io.v11.engine.monitor.RunSummary;
 import io.v11.engine.record.EventLog;
@@ -78,9 +80,9 @@ public final class Replay {
 
     private Result play(RunHeader header, FeatureCatalog catalog, Ensemble ensemble, JournalSource input,
             ThreadPlan plan, EventLog derived) {
-        MonitorStage monitor = new MonitorStage(header.configuration().instruments(), catalog.schema());
+        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), header.configuration().instruments());
         EngineContext context = new EngineContext(header.configuration(), catalog.schema(), ensemble,
-                catalog.cadence(), EngineContext.runId(header.firstTimeNs()), EventLog.NONE, derived,
+                DecisionCadence.valueOf(header.configuration().profile().decision().cadence()), EngineContext.runId(header.firstTimeNs()), EventLog.NONE, derived,
                 (intent, timeNs) -> {
                 }, plan, LatencyProbe.OFF, pinning);
         long start = System.nanoTime();
