@@ -1,11 +1,11 @@
 package io.v11.binance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 
 import io.v11.config.Instrument;
 import io.v11.journal.event.Side;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Turns the JSON of one stream message of one instrument into event frames, in the combined envelope
@@ -215,7 +215,8 @@ public final class StreamMessageParser {
         requireSides();
         boolean futures = instrument.market() == Instrument.Market.USDM;
         if (futures != (previousUpdateId != NONE)) {
-            throw scanner.malformed(futures ? "a spot depth update (no \"pu\") in a USD-M feed"
+            throw scanner.malformed(futures
+                    ? "a spot depth update (no \"pu\") in a USD-M feed"
                     : "a USD-M depth update (\"pu\") in a spot feed");
         }
         long firstUpdateId = integer('U');

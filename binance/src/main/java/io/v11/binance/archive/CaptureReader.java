@@ -90,7 +90,8 @@ final class CaptureReader implements EventSource {
         try {
             return parser.parse(lines.buffer(), jsonStart, jsonLength, ingestTimeNs, sink);
         } catch (MalformedMessageException e) {
-            throw refused(e.getMessage() + " of the JSON; cut the line out, or import the part of the capture before it", e);
+            throw refused(
+                    e.getMessage() + " of the JSON; cut the line out, or import the part of the capture before it", e);
         }
     }
 

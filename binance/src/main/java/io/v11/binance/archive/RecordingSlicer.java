@@ -90,8 +90,9 @@ public final class RecordingSlicer {
 
     private void begin(CaptureReader reader, OutputStream out) throws IOException {
         if (!book.synced()) {
-            throw new ImportException(reader.place() + ": no depth snapshot before the cut; begin with the capture that has "
-                    + "one, or cut later");
+            throw new ImportException(
+                    reader.place() + ": no depth snapshot before the cut; begin with the capture that has "
+                            + "one, or cut later");
         }
         firstNs = reader.timeNs();
         out.write(reader.line().buffer(), reader.line().start(), reader.timeLength());

@@ -117,9 +117,10 @@ final class SliceBook implements EventSink {
             fits = delta.firstUpdateId() <= updateId;
         }
         if (!fits) {
-            throw new ImportException("the depth updates before the cut have a gap: the book ends with update " + updateId
-                    + ", the next update is " + delta.firstUpdateId() + ".." + delta.finalUpdateId()
-                    + "; choose a cut before the gap, or give the capture that is missing");
+            throw new ImportException(
+                    "the depth updates before the cut have a gap: the book ends with update " + updateId
+                            + ", the next update is " + delta.firstUpdateId() + ".." + delta.finalUpdateId()
+                            + "; choose a cut before the gap, or give the capture that is missing");
         }
         return true;
     }
