@@ -1,0 +1,17 @@
+package io.v11.app;
+
+/** Exit codes of every command; documented in docs/operating.md. */
+final class ExitCode {
+    static final int OK = 0;
+    /** The work was done and the answer is no: a budget missed, a replay that differs. */
+    static final int FAILED = 1;
+    /** A wrong argument or configuration, or an input that cannot be used. */
+    static final int USAGE = 2;
+    /** A journal is damaged. */
+    static final int JOURNAL_CORRUPT = 3;
+    /** The engine stopped on a failure. */
+    static final int ENGINE_FAILURE = 4;
+
+    private ExitCode() {
+    }
+}
