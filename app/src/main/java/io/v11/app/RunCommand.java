@@ -18,6 +18,7 @@ import io.v11.engine.play.RecordedRun;
 import io.v11.engine.play.RunReport;
 import io.v11.journal.HighWaterMark;
 import io.v11.ml.Ensemble;
+import io.v11.ml.FeatureSchema;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ModelRegistry;
 import picocli.CommandLine.Command;
@@ -58,11 +59,11 @@ final class RunCommand implements Callable<Integer> {
         Configuration configuration = Overrides.apply(Configuration.load(home.config(), profile), mode, pace);
         Path market = journal != null ? journal : bundled(home, configuration);
         Path folder = folder(home);
-        FeatureCatalog catalog = new FeatureCatalog();
+        FeatureSchema schema = FeatureCatalog.schema();
         List<LoadedModel> models = ModelRegistry.open(home.models()).load(configuration.profile().models().live(),
-                catalog.schema());
+                schema);
         try (Ensemble ensemble = ModelRegistry.ensemble(models)) {
-            RecordedRun run = new RecordedRun(configuration, market.resolve("input"), folder, models, ensemble, catalog,
+            RecordedRun run = new RecordedRun(configuration, market.resolve("input"), folder, models, ensemble, schema,
                     Threads.cores(), Threads.pinning());
             out.println("plan      " + run.plan().describe());
             out.println("market    " + market);

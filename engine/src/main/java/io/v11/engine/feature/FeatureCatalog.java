@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.v11.config.Limits;
+import io.v11.ml.FeatureSchema;
 
 /**
  * The one ordered list of features: position here is position in every vector, matrix and manifest.
@@ -40,6 +41,11 @@ public final class FeatureCatalog {
     /** What there is to say about each, in the order of the vector. */
     public static List<Feature> features() {
         return FEATURES;
+    }
+
+    /** Names and units as models are bound to them. */
+    public static FeatureSchema schema() {
+        return FeatureSchema.of(NAMES, FEATURES.stream().map(Feature::unit).toList());
     }
 
     /** Headings with the number of features under each, in order. */
