@@ -2,7 +2,6 @@ package io.v11.app;
 
 import java.io.PrintWriter;
 
-import io.v11.config.ConfigurationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,7 +39,4 @@ public final class V11 {
         return known;
     }
 
-    static boolean isConfiguration(Throwable failure) {
-        return failure instanceof ConfigurationException;
-    }
 }

@@ -16,7 +16,6 @@ import io.v11.engine.Pipeline;
 import io.v11.engine.ThreadPlan;
 import io.v11.engine.ThreadPlanner;
 import io.v11.engine.feature.DecisionCadence;
-import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.monitor.EngineCounters;
 import io.v11.engine.monitor.LatencyHistograms;
 import io.v11.engine.monitor.MonitorStage;
@@ -29,6 +28,7 @@ import io.v11.journal.JournalReader;
 import io.v11.journal.JournalWriter;
 import io.v11.journal.event.EventHeaderDecoder;
 import io.v11.ml.Ensemble;
+import io.v11.ml.FeatureSchema;
 import io.v11.ml.registry.LoadedModel;
 
 /**
@@ -45,7 +45,7 @@ public final class RecordedRun {
     private final Path folder;
     private final List<LoadedModel> models;
     private final Ensemble ensemble;
-    private final FeatureCatalog catalog;
+    private final FeatureSchema schema;
     private final int cores;
     private final IntConsumer pinning;
     private final NanoClock clock = SystemNanoClock.INSTANCE;
@@ -56,13 +56,13 @@ public final class RecordedRun {
      * @param models live models, already checked; averaged by {@code ensemble}
      */
     public RecordedRun(Configuration configuration, Path market, Path folder, List<LoadedModel> models,
-            Ensemble ensemble, FeatureCatalog catalog, int cores, IntConsumer pinning) {
+            Ensemble ensemble, FeatureSchema schema, int cores, IntConsumer pinning) {
         this.configuration = configuration;
         this.market = market;
         this.folder = folder;
         this.models = models;
         this.ensemble = ensemble;
-        this.catalog = catalog;
+        this.schema = schema;
         this.cores = cores;
         this.pinning = pinning;
     }
@@ -85,7 +85,7 @@ public final class RecordedRun {
         SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), profile.venue());
         MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), configuration.instruments());
         long startTimeNs = firstTimeNs();
-        EngineContext context = new EngineContext(configuration, catalog.schema(), ensemble, DecisionCadence.valueOf(profile.decision().cadence()),
+        EngineContext context = new EngineContext(configuration, schema, ensemble, DecisionCadence.valueOf(profile.decision().cadence()),
                 EngineContext.runId(startTimeNs), log("input"), profile.journal().derived() ? log("derived")
                         : EventLog.NONE, venue, plan, latency, pinning);
         AllocationMeter allocations = new AllocationMeter();
@@ -112,7 +112,7 @@ public final class RecordedRun {
                 letCancelArrive(venue);
             }
             return new RunReport(folder, profile, plan, configuration.digestHex(), ensemble.names(),
-                    catalog.schema().size(), played.marketEvents(), ingest.published(), played.elapsedNanos(), measured,
+                    schema.size(), played.marketEvents(), ingest.published(), played.elapsedNanos(), measured,
                     histograms.rows().subList(0, Pipeline.STAGES.size()),
                     histograms.row(histograms.tickToDecision()), histograms.row(histograms.tickToOrder()),
                     bytes.stream().map(thread -> new RunReport.Allocation(thread.thread(),

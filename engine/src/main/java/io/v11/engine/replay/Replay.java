@@ -23,6 +23,7 @@ import io.v11.engine.record.EventLog;
 import io.v11.engine.record.JournalSource;
 import io.v11.journal.JournalReader;
 import io.v11.ml.Ensemble;
+import io.v11.ml.FeatureSchema;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ModelRegistry;
 
@@ -59,13 +60,13 @@ public final class Replay {
 
     public Result run(boolean verify) {
         RunHeader header = RunHeader.read(run);
-        FeatureCatalog catalog = new FeatureCatalog();
-        List<LoadedModel> loaded = loadModels(header, catalog);
+        FeatureSchema schema = FeatureCatalog.schema();
+        List<LoadedModel> loaded = loadModels(header, schema);
         ThreadPlan plan = plan();
         try (Ensemble ensemble = ModelRegistry.ensemble(loaded);
                 JournalSource input = new JournalSource(JournalReader.open(run.resolve("input")))) {
             if (!verify) {
-                return play(header, catalog, ensemble, input, plan, EventLog.NONE);
+                return play(header, schema, ensemble, input, plan, EventLog.NONE);
             }
             Path derived = run.resolve("derived");
             if (!Files.isDirectory(derived)) {
@@ -73,15 +74,15 @@ public final class Replay {
             }
             try (JournalSource recorded = new JournalSource(JournalReader.open(derived))) {
                 VerifyingLog log = new VerifyingLog(recorded, Pipeline.STAGES.toArray(String[]::new));
-                return play(header, catalog, ensemble, input, plan, log);
+                return play(header, schema, ensemble, input, plan, log);
             }
         }
     }
 
-    private Result play(RunHeader header, FeatureCatalog catalog, Ensemble ensemble, JournalSource input,
+    private Result play(RunHeader header, FeatureSchema schema, Ensemble ensemble, JournalSource input,
             ThreadPlan plan, EventLog derived) {
         MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), header.configuration().instruments());
-        EngineContext context = new EngineContext(header.configuration(), catalog.schema(), ensemble,
+        EngineContext context = new EngineContext(header.configuration(), schema, ensemble,
                 DecisionCadence.valueOf(header.configuration().profile().decision().cadence()), EngineContext.runId(header.firstTimeNs()), EventLog.NONE, derived,
                 (intent, timeNs) -> {
                 }, plan, LatencyProbe.OFF, pinning);
@@ -108,9 +109,9 @@ public final class Replay {
         return new ThreadPlanner(Pipeline.STAGES, cores).plan(wish);
     }
 
-    private List<LoadedModel> loadModels(RunHeader header, FeatureCatalog catalog) {
+    private List<LoadedModel> loadModels(RunHeader header, FeatureSchema schema) {
         List<String> names = header.models().stream().map(RunHeader.Model::name).toList();
-        List<LoadedModel> loaded = ModelRegistry.open(models).load(names, catalog.schema());
+        List<LoadedModel> loaded = ModelRegistry.open(models).load(names, schema);
         for (int i = 0; i < loaded.size(); i++) {
             String expected = header.models().get(i).manifestSha256();
             if (!expected.equals(loaded.get(i).manifestSha256())) {
