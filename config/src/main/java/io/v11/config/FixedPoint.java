@@ -39,6 +39,25 @@ public final class FixedPoint {
         return divideWide(high, low);
     }
 
+    /**
+     * Quotient of two E8 numbers in E8, rounded towards zero, e.g. notional by price. Exact: the eight decimals come by
+     * long division, for the numerator times 10^8 may need more than 64 bits. The divisor's magnitude must leave a
+     * decimal digit of room in a long.
+     */
+    public static long divide(long numeratorE8, long denominatorE8) {
+        if (Math.abs(denominatorE8) > Long.MAX_VALUE / 10 || denominatorE8 == 0 || denominatorE8 == Long.MIN_VALUE) {
+            throw new ArithmeticException("cannot divide by " + denominatorE8 + " E8");
+        }
+        long quotient = numeratorE8 / denominatorE8;
+        long remainder = numeratorE8 % denominatorE8;
+        for (int digit = 0; digit < DECIMALS; digit++) {
+            remainder *= 10;
+            quotient = Math.addExact(Math.multiplyExact(quotient, 10L), remainder / denominatorE8);
+            remainder %= denominatorE8;
+        }
+        return quotient;
+    }
+
     /** {@code valueE8} times {@code bps} basis points, rounded away from zero: fees are never understated. */
     public static long basisPointsUp(long valueE8, double bps) {
         double exact = valueE8 * bps / 10_000.0;

@@ -21,6 +21,8 @@ public final class Limits {
     public static final int VIEW_DEPTH = 20;
     /** Levels per side that a book keeps; deeper ones are dropped and counted. */
     public static final int BOOK_DEPTH = 5000;
+    /** Bytes of book deltas that may wait for a snapshot, per instrument; when they do not fit, waiting starts anew. */
+    public static final int BOOK_PENDING_BYTES = 1 << 18;
     /** Features in a vector. */
     public static final int FEATURES = 256;
     /** Models in an ensemble. */
@@ -29,6 +31,10 @@ public final class Limits {
     public static final int OPEN_ORDERS = 256;
     /** Orders that may wait between the engine and the venue. */
     public static final int VENUE_QUEUE = 1024;
+    /** Reports of the simulated venue that may wait for their due time. */
+    public static final int VENUE_REPORTS = 8192;
+    /** Latest fills, and latest client order ids at the simulated venue, that a duplicate is told by. */
+    public static final int RECENT_IDS = 1 << 16;
     /** Events between two state hashes, and records between two links of the journal's hash chain. */
     public static final int HASH_INTERVAL = 1024;
     /** Smallest and largest ring. */
@@ -46,8 +52,13 @@ public final class Limits {
                 "FRAME_BYTES", FRAME_BYTES);
         require(HEADER_BYTES + 34 + CONFIGURATION_PART_BYTES <= FRAME_BYTES, "CONFIGURATION_PART_BYTES",
                 CONFIGURATION_PART_BYTES, "FRAME_BYTES", FRAME_BYTES);
+        require(2 * FRAME_BYTES <= BOOK_PENDING_BYTES, "FRAME_BYTES", FRAME_BYTES, "BOOK_PENDING_BYTES",
+                BOOK_PENDING_BYTES);
         require(VIEW_DEPTH <= BOOK_DEPTH, "VIEW_DEPTH", VIEW_DEPTH, "BOOK_DEPTH", BOOK_DEPTH);
         require(Integer.bitCount(HASH_INTERVAL) == 1, "HASH_INTERVAL", HASH_INTERVAL, "a power of two", 1);
+        require(OPEN_ORDERS <= VENUE_QUEUE, "OPEN_ORDERS", OPEN_ORDERS, "VENUE_QUEUE", VENUE_QUEUE);
+        require(OPEN_ORDERS <= VENUE_REPORTS, "OPEN_ORDERS", OPEN_ORDERS, "VENUE_REPORTS", VENUE_REPORTS);
+        require(Integer.bitCount(RECENT_IDS) == 1, "RECENT_IDS", RECENT_IDS, "a power of two", 1);
         require(MODELS <= Integer.SIZE, "MODELS", MODELS, "bits of the validity mask", Integer.SIZE);
     }
 

@@ -38,14 +38,15 @@ final class FailureLatch implements ExceptionHandler<EngineEvent> {
         if (first == null) {
             byte[] frame = new byte[event.length()];
             event.frame().getBytes(0, frame);
-            first = new EngineFailure(stage, event.sequence(), event.templateId(), HexFormat.of().formatHex(frame), cause);
+            first = new EngineFailure(stage, event.sequence(), event.timeNs(), event.templateId(),
+                    HexFormat.of().formatHex(frame), cause);
             latch.countDown();
         }
     }
 
     synchronized void record(String stage, Throwable cause) {
         if (first == null) {
-            first = new EngineFailure(stage, 0L, 0, "", cause);
+            first = new EngineFailure(stage, 0L, 0L, 0, "", cause);
             latch.countDown();
         }
     }

@@ -1,6 +1,7 @@
 package io.v11.engine;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongConsumer;
 
 /**
  * Brings the engine down after its first failure, in this order: every engine thread ends and the logs are flushed, then
@@ -10,11 +11,12 @@ import java.util.concurrent.CountDownLatch;
 final class Supervisor {
     private final FailureLatch failure;
     private final Runner runner;
-    private final Runnable cancelOrders;
+    private final LongConsumer cancelOrders;
     private final CountDownLatch down = new CountDownLatch(1);
     private boolean begun;
 
-    Supervisor(FailureLatch failure, Runner runner, Runnable cancelOrders) {
+    /** @param cancelOrders sends a cancel of all orders, given the event time of the failure */
+    Supervisor(FailureLatch failure, Runner runner, LongConsumer cancelOrders) {
         this.failure = failure;
         this.runner = runner;
         this.cancelOrders = cancelOrders;
@@ -48,7 +50,7 @@ final class Supervisor {
         try {
             runner.close();
         } finally {
-            cancelOrders.run();
+            cancelOrders.accept(failure.failure().timeNs());
             down.countDown();
         }
     }

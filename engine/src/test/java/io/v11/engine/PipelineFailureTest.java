@@ -107,7 +107,7 @@ class PipelineFailureTest {
         List<String> roles = stages.stream().map(Stage::roleName).toList();
         return new Pipeline(stages, new ThreadPlanner(roles, 2).plan(wish), () -> new EngineEvent(1, 1, roles.size()),
                 LatencyProbe.OFF, core -> {
-                }, cancels::incrementAndGet);
+                }, timeNs -> cancels.incrementAndGet());
     }
 
     private static int publish(Pipeline pipeline) {

@@ -1,9 +1,10 @@
-package io.v11.engine.record;
+package io.v11.engine.replay;
 
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-import io.v11.engine.play.EventSource;
+import io.v11.engine.record.EventLog;
+import io.v11.engine.record.EventSource;
 import io.v11.journal.event.EventHeaderDecoder;
 import io.v11.journal.event.FeatureVectorDecoder;
 import io.v11.journal.event.ModelScoresDecoder;

@@ -1,4 +1,4 @@
-package io.v11.engine.play;
+package io.v11.engine.record;
 
 import org.agrona.DirectBuffer;
 

@@ -1,0 +1,17 @@
+package io.v11.engine.venue;
+
+import io.v11.journal.event.IntentKind;
+import io.v11.journal.event.Side;
+import io.v11.journal.event.TimeInForce;
+
+/** An order or cancel on its way to the simulated venue. Pooled. Prices, quantities in E8; the time is event time. */
+final class Arrival {
+    long timeNs;
+    IntentKind kind = IntentKind.NONE;
+    long clientOrderId;
+    int instrument;
+    Side side = Side.NONE;
+    TimeInForce timeInForce = TimeInForce.NONE;
+    long priceE8;
+    long quantityE8;
+}
