@@ -1,0 +1,50 @@
+package io.v11.training.metrics;
+
+import java.util.Arrays;
+
+/**
+ * What is judged: for each row a probability of "up" (NaN: the model abstained), what happened, and the number of the move
+ * that decided it. Rows in order of time. Plain arrays; read only.
+ */
+public record Scores(double[] probability, boolean[] up, int[] move) {
+    public Scores {
+        if (probability.length != up.length || up.length != move.length) {
+            throw new IllegalArgumentException("columns differ in length: probability=" + probability.length + " up="
+                    + up.length + " move=" + move.length);
+        }
+    }
+
+    public int rows() {
+        return up.length;
+    }
+
+    /** The rows that have a probability. */
+    public Scores scored() {
+        int[] rows = new int[rows()];
+        int count = 0;
+        for (int i = 0; i < rows(); i++) {
+            if (!Double.isNaN(probability[i])) {
+                rows[count++] = i;
+            }
+        }
+        return pick(Arrays.copyOf(rows, count));
+    }
+
+    /** Some of the rows. */
+    public Scores pick(int[] rows) {
+        double[] p = new double[rows.length];
+        boolean[] u = new boolean[rows.length];
+        int[] m = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            p[i] = probability[rows[i]];
+            u[i] = up[rows[i]];
+            m[i] = move[rows[i]];
+        }
+        return new Scores(p, u, m);
+    }
+
+    /** The side that the model takes; exactly 0.5 counts as down. */
+    public boolean correct(int row) {
+        return (probability[row] > 0.5) == up[row];
+    }
+}
