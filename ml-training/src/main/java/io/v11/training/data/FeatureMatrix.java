@@ -32,7 +32,9 @@ final class FeatureMatrix {
     private FeatureMatrix(int columns, FileChannel file) {
         this.columns = columns;
         this.file = file;
-        this.buffer = file == null ? null : ByteBuffer.allocateDirect(WRITE_BUFFER_BYTES).order(ByteOrder.nativeOrder());
+        this.buffer = file == null
+                ? null
+                : ByteBuffer.allocateDirect(WRITE_BUFFER_BYTES).order(ByteOrder.nativeOrder());
         this.heap = file == null ? new double[1024 * columns] : null;
     }
 
@@ -80,7 +82,8 @@ final class FeatureMatrix {
         }
         try (file) {
             flush();
-            complete = file.map(FileChannel.MapMode.READ_ONLY, 0L, (long) rows * columns * Double.BYTES, Arena.ofAuto());
+            complete = file.map(FileChannel.MapMode.READ_ONLY, 0L, (long) rows * columns * Double.BYTES,
+                    Arena.ofAuto());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot map the scratch file of the training matrix", e);
         }
@@ -116,7 +119,8 @@ final class FeatureMatrix {
                 file.write(buffer);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the scratch file of the training matrix; is the disk full?", e);
+            throw new UncheckedIOException("cannot write the scratch file of the training matrix; is the disk full?",
+                    e);
         }
         buffer.clear();
     }

@@ -23,7 +23,8 @@ package io.v11.training.metrics;
  */
 public record Evaluation(String group, int rows, double coverage, int moves, double upShare, double majority, Rule rule,
         double ruleAccuracy, double accuracy, Interval accuracyInterval, double lead, Interval leadInterval,
-        double moveAccuracy, double ruleMoveAccuracy, double halfAccuracy, double quarterAccuracy, double areaUnderCurve,
+        double moveAccuracy, double ruleMoveAccuracy, double halfAccuracy, double quarterAccuracy,
+        double areaUnderCurve,
         double logLoss, double brier, double calibrationError) {
 
     /** @param ruleUp what the rule says of each row of {@code all} */

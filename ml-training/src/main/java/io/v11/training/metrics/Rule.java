@@ -45,7 +45,8 @@ public record Rule(int feature, String name, double threshold, boolean upAbove, 
         return "up when " + name + (upAbove ? " > " : " <= ") + threshold;
     }
 
-    private static Rule at(Dataset data, int[] rows, double[] values, int feature, double threshold, boolean majorityUp) {
+    private static Rule at(Dataset data, int[] rows, double[] values, int feature, double threshold,
+            boolean majorityUp) {
         int above = 0;
         int below = 0;
         int fallback = 0;

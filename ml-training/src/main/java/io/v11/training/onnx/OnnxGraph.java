@@ -1,11 +1,10 @@
 package io.v11.training.onnx;
 
-import ai.onnx.proto.OnnxMl;
-
-import com.google.protobuf.ByteString;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+
+import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.ByteString;
 
 /**
  * Writes an ONNX file node by node. Shapes are fixed and everything is float32, because one event is scored at a time. The
@@ -51,7 +50,8 @@ public final class OnnxGraph {
             size *= dimension;
         }
         if (size != values.length) {
-            throw new IllegalArgumentException("constant " + name + " has " + values.length + " values, its shape " + size);
+            throw new IllegalArgumentException(
+                    "constant " + name + " has " + values.length + " values, its shape " + size);
         }
         graph.addInitializer(tensor);
         return this;

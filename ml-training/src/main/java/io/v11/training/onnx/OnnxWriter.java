@@ -46,8 +46,9 @@ public final class OnnxWriter {
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             if (i > 0 && layer.inputs() != layers.get(i - 1).outputs()) {
-                throw new IllegalArgumentException("layer " + i + " takes " + layer.inputs() + " inputs, the one before gives "
-                        + layers.get(i - 1).outputs());
+                throw new IllegalArgumentException(
+                        "layer " + i + " takes " + layer.inputs() + " inputs, the one before gives "
+                                + layers.get(i - 1).outputs());
             }
             String name = "layer" + i;
             graph.constant(name + ".weight", layer.weight(), layer.outputs(), layer.inputs())

@@ -27,7 +27,8 @@ public record MlpSettings(String hidden, int epochs, int patience, int batch, do
         List<String> features) {
 
     public MlpSettings {
-        require(hidden.matches("[1-9][0-9]{0,3}(-[1-9][0-9]{0,3}){0,4}"), "hidden", "layer sizes such as 32-16", hidden);
+        require(hidden.matches("[1-9][0-9]{0,3}(-[1-9][0-9]{0,3}){0,4}"), "hidden", "layer sizes such as 32-16",
+                hidden);
         require(epochs >= 1 && epochs <= 10_000, "epochs", "between 1 and 10000", epochs);
         require(patience >= 1, "patience", "1 or more", patience);
         require(batch >= 1, "batch", "1 or more", batch);

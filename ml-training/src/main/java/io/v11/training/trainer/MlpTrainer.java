@@ -13,7 +13,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-
 import org.agrona.concurrent.NanoClock;
 
 import io.v11.training.data.Dataset;

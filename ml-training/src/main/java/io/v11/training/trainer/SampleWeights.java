@@ -31,9 +31,9 @@ public final class SampleWeights {
         for (int i = 0; i < rows.length; i++) {
             int shared = rowsOfMove[data.move(rows[i])];
             weights[i] = switch (weighting) {
-            case UNIFORM -> 1.0;
-            case MOVE -> 1.0 / shared;
-            case ROOT_MOVE -> 1.0 / Math.sqrt(shared);
+                case UNIFORM -> 1.0;
+                case MOVE -> 1.0 / shared;
+                case ROOT_MOVE -> 1.0 / Math.sqrt(shared);
             };
         }
         if (balanceInstruments) {

@@ -1,6 +1,5 @@
 package io.v11.training.trainer;
 
-
 import io.v11.training.data.Dataset;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.TrainingListener;

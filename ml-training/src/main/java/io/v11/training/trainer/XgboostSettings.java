@@ -98,8 +98,12 @@ public record XgboostSettings(int rounds, int patience, int depth, double learni
     }
 
     private String constraints(List<String> featureNames) {
-        boolean[] up = increasing.isEmpty() ? new boolean[featureNames.size()] : FeatureSubset.of(featureNames, increasing);
-        boolean[] down = decreasing.isEmpty() ? new boolean[featureNames.size()] : FeatureSubset.of(featureNames, decreasing);
+        boolean[] up = increasing.isEmpty()
+                ? new boolean[featureNames.size()]
+                : FeatureSubset.of(featureNames, increasing);
+        boolean[] down = decreasing.isEmpty()
+                ? new boolean[featureNames.size()]
+                : FeatureSubset.of(featureNames, decreasing);
         StringBuilder text = new StringBuilder("(");
         for (int i = 0; i < up.length; i++) {
             require(!(up[i] && down[i]), "increasing and decreasing", "about different features", featureNames.get(i));

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.agrona.concurrent.NanoClock;
 
 import io.v11.training.data.Dataset;
@@ -11,11 +15,6 @@ import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.Progress;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.trainer.TrainedModel.CurvePoint;
-
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
-import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * Gradient boosted trees by XGBoost, one tree at a time: the loss on the validation rows after each tree decides when to

@@ -1,10 +1,5 @@
 package io.v11.training.data;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.v11.engine.slot.EngineEvent;
 import io.v11.ml.FeatureVector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DatasetBuilderTest {
     private static final double[] NO_DECISION = null;
@@ -174,7 +174,7 @@ class DatasetBuilderTest {
         double bid = 1000;
         for (int i = 0; i < count; i++) {
             bid += random.nextInt(4) == 0 ? random.nextInt(3) - 1 : 0;
-            events.add(new double[] {i * 10.0, bid, random.nextInt(2)});
+            events.add(new double[]{i * 10.0, bid, random.nextInt(2)});
         }
         return events;
     }
@@ -187,7 +187,7 @@ class DatasetBuilderTest {
             if (event[0] <= untilNs) {
                 long bid = (long) event[1];
                 builder.onEvent(slots.book(0, (long) event[0], bid, bid + 2,
-                        event[2] == 1 ? new double[] {event[0], 1.0} : NO_DECISION));
+                        event[2] == 1 ? new double[]{event[0], 1.0} : NO_DECISION));
             }
         }
         return builder.build();

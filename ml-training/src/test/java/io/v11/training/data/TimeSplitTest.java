@@ -1,10 +1,5 @@
 package io.v11.training.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +7,11 @@ import org.junit.jupiter.api.Test;
 import io.v11.config.ConfigurationException;
 import io.v11.training.data.TimeSplit.Part;
 import io.v11.training.data.TimeSplit.Span;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TimeSplitTest {
     private static final List<Span> SPANS = List.of(new Span(Part.TRAIN, 0, 0, 100),
@@ -30,7 +30,7 @@ class TimeSplitTest {
         for (int row : split.validation()) {
             assertTrue(data.eventTimeNs(row) >= 100 && data.labelEndNs(row) < 200);
         }
-        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7}, split.train());
+        assertArrayEquals(new int[]{0, 1, 2, 3, 4, 5, 6, 7}, split.train());
         assertEquals(30 - split.train().length - split.validation().length - split.test().length, split.purged());
         assertTrue(split.purged() >= 4, "purged=" + split.purged());
     }
@@ -39,7 +39,7 @@ class TimeSplitTest {
     void shouldWidenThePurgeByTheGap() {
         Dataset data = every10WithMovesEvery(10);
 
-        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, TimeSplit.of(data, SPANS, 35, 0).train());
+        assertArrayEquals(new int[]{0, 1, 2, 3, 4, 5}, TimeSplit.of(data, SPANS, 35, 0).train());
     }
 
     @Test

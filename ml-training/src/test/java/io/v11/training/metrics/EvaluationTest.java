@@ -1,9 +1,5 @@
 package io.v11.training.metrics;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +8,10 @@ import io.v11.training.data.Dataset;
 import io.v11.training.data.DatasetBuilder;
 import io.v11.training.data.Slots;
 import io.v11.training.data.SyntheticMarket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class EvaluationTest {
     @Test
@@ -50,8 +50,8 @@ class EvaluationTest {
 
     @Test
     void shouldPutModelBesideMajorityAndRule() {
-        Scores scores = new Scores(new double[] {0.8, 0.7, Double.NaN, 0.3, 0.6},
-                new boolean[] {true, true, true, false, false}, new int[] {0, 0, 1, 2, 3});
+        Scores scores = new Scores(new double[]{0.8, 0.7, Double.NaN, 0.3, 0.6},
+                new boolean[]{true, true, true, false, false}, new int[]{0, 0, 1, 2, 3});
         Rule rule = new Rule(0, "f0", 0.0, true, false, 0.6);
         boolean[] ruleUp = {true, false, true, true, false};
 

@@ -1,15 +1,15 @@
 package io.v11.training.metrics;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class MetricsTest {
-    private static final Scores FOUR = new Scores(new double[] {0.9, 0.6, 0.4, 0.2},
-            new boolean[] {true, false, true, false}, new int[] {0, 1, 1, 2});
+    private static final Scores FOUR = new Scores(new double[]{0.9, 0.6, 0.4, 0.2},
+            new boolean[]{true, false, true, false}, new int[]{0, 1, 1, 2});
 
     @Test
     void shouldMatchFiguresWorkedOutByHand() {
@@ -17,7 +17,8 @@ class MetricsTest {
         assertEquals(0.5, Metrics.upShare(FOUR));
         // Pairs (up, down): 0.9>0.6, 0.9>0.2, 0.4<0.6, 0.4>0.2.
         assertEquals(0.75, Metrics.areaUnderCurve(FOUR));
-        assertEquals(-(Math.log(0.9) + Math.log(0.4) + Math.log(0.4) + Math.log(0.8)) / 4, Metrics.logLoss(FOUR), 1e-12);
+        assertEquals(-(Math.log(0.9) + Math.log(0.4) + Math.log(0.4) + Math.log(0.8)) / 4, Metrics.logLoss(FOUR),
+                1e-12);
         assertEquals((0.01 + 0.36 + 0.36 + 0.04) / 4, Metrics.brier(FOUR), 1e-12);
         assertEquals(1.0, Metrics.accuracyAtCoverage(FOUR, 0.5));
         assertEquals(3, Metrics.distinctMoves(FOUR));
@@ -26,8 +27,8 @@ class MetricsTest {
 
     @Test
     void shouldCountTiesHalf() {
-        Scores ties = new Scores(new double[] {0.5, 0.5, 0.5, 0.7}, new boolean[] {true, false, false, true},
-                new int[] {0, 1, 2, 3});
+        Scores ties = new Scores(new double[]{0.5, 0.5, 0.5, 0.7}, new boolean[]{true, false, false, true},
+                new int[]{0, 1, 2, 3});
 
         assertEquals(0.75, Metrics.areaUnderCurve(ties));
     }
@@ -90,6 +91,6 @@ class MetricsTest {
 
     @Test
     void shouldGiveNoIntervalOfTooFewMoves() {
-        assertTrue(Double.isNaN(Interval.ofMean(new double[] {1, 0, 1}, new int[] {0, 1, 2}).low()));
+        assertTrue(Double.isNaN(Interval.ofMean(new double[]{1, 0, 1}, new int[]{0, 1, 2}).low()));
     }
 }

@@ -1,35 +1,34 @@
 package io.v11.training.onnx;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-
-import org.junit.jupiter.api.Test;
-
-import io.v11.training.onnx.OnnxWriter.Layer;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import org.junit.jupiter.api.Test;
+
+import io.v11.training.onnx.OnnxWriter.Layer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class OnnxWriterTest {
     @Test
     void shouldRunInOnnxRuntimeAsWorkedOutByHand() throws OrtException {
         byte[] file = OnnxWriter.perceptron(List.of(
-                new Layer(new float[] {1f, -2f, 0.5f, /**/ -1f, 1f, 0f}, new float[] {0.25f, -0.5f}),
-                new Layer(new float[] {2f, -3f}, new float[] {0.125f})));
+                new Layer(new float[]{1f, -2f, 0.5f, /**/ -1f, 1f, 0f}, new float[]{0.25f, -0.5f}),
+                new Layer(new float[]{2f, -3f}, new float[]{0.125f})));
 
         // hidden = relu(1-4+1.5+0.25, -1+2-0.5) = (0, 0.5); logit = 0.125 - 1.5
-        assertEquals(1.0 / (1.0 + Math.exp(1.375)), run(file, new float[] {1f, 2f, 3f}), 1e-7);
+        assertEquals(1.0 / (1.0 + Math.exp(1.375)), run(file, new float[]{1f, 2f, 3f}), 1e-7);
         // hidden = relu(2+0+0+0.25, -2+0-0.5) = (2.25, 0); logit = 4.625
-        assertEquals(1.0 / (1.0 + Math.exp(-4.625)), run(file, new float[] {2f, 0f, 0f}), 1e-7);
+        assertEquals(1.0 / (1.0 + Math.exp(-4.625)), run(file, new float[]{2f, 0f, 0f}), 1e-7);
     }
 
     @Test
@@ -55,8 +54,8 @@ class OnnxWriterTest {
         try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file)) {
             TensorInfo input = (TensorInfo) session.getInputInfo().get("features").getInfo();
             TensorInfo output = (TensorInfo) session.getOutputInfo().get("probability").getInfo();
-            assertArrayEquals(new long[] {1, 7}, input.getShape());
-            assertArrayEquals(new long[] {1, 1}, output.getShape());
+            assertArrayEquals(new long[]{1, 7}, input.getShape());
+            assertArrayEquals(new long[]{1, 1}, output.getShape());
         }
     }
 
@@ -74,7 +73,8 @@ class OnnxWriterTest {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
                 () -> OnnxWriter.perceptron(layers));
 
-        assertTrue(refusal.getMessage().contains("layer 1 takes 2 inputs, the one before gives 3"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("layer 1 takes 2 inputs, the one before gives 3"),
+                refusal.getMessage());
     }
 
     private static Layer layer(Random random, int inputs, int outputs) {
@@ -115,7 +115,7 @@ class OnnxWriterTest {
     }
 
     private static double run(OrtSession session, float[] input) throws OrtException {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new float[][] {input});
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new float[][]{input});
                 OrtSession.Result result = session.run(Map.of("features", tensor))) {
             return ((float[][]) result.get(0).getValue())[0][0];
         }

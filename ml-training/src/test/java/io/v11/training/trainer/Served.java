@@ -2,15 +2,15 @@ package io.v11.training.trainer;
 
 import java.util.Map;
 
-import io.v11.training.data.Dataset;
-import io.v11.training.metrics.Scores;
-
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
+
+import io.v11.training.data.Dataset;
+import io.v11.training.metrics.Scores;
 
 /** Scores rows with the libraries themselves, to judge trainers without the serving classes. */
 final class Served {

@@ -1,11 +1,5 @@
 package io.v11.training.trainer;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +16,12 @@ import io.v11.training.data.TimeSplit;
 import io.v11.training.metrics.Metrics;
 import io.v11.training.metrics.Scores;
 import io.v11.training.progress.TrainingListener;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TrainerTest {
     private static final long SEED = 11L;
@@ -135,12 +135,13 @@ class TrainerTest {
         Dataset data = SyntheticMarket.of(28, 8000, 2, row -> row[0] > 1.0 ? 0.2 : row[0] > -1.0 ? 0.8 : 0.3);
         XgboostSettings settings = new XgboostSettings(40, 40, 4, 0.3, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 64,
                 SampleWeights.Weighting.UNIFORM, false, List.of("f0"), List.of("f0"), List.of());
-        TrainedModel model = new XgboostTrainer(settings, System::nanoTime).train(data, SyntheticMarket.split(data), SEED,
+        TrainedModel model = new XgboostTrainer(settings, System::nanoTime).train(data, SyntheticMarket.split(data),
+                SEED,
                 TrainingListener.SILENT);
 
         double previous = 0.0;
         for (float x = -3f; x <= 3f; x += 0.125f) {
-            double p = Served.xgboost(model.bytes(), new float[] {x, 0f});
+            double p = Served.xgboost(model.bytes(), new float[]{x, 0f});
             assertTrue(p >= previous, "falls at " + x);
             previous = p;
         }
@@ -156,7 +157,7 @@ class TrainerTest {
         boolean[] up = new boolean[rows.length];
         int[] move = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            p[i] = edge(new double[] {data.value(rows[i], 0), data.value(rows[i], 1)});
+            p[i] = edge(new double[]{data.value(rows[i], 0), data.value(rows[i], 1)});
             up[i] = data.up(rows[i]);
             move[i] = data.move(rows[i]);
         }
