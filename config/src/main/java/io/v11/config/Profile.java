@@ -24,12 +24,13 @@ public record Profile(String name, Threading threading, JournalSettings journal,
             AUTO, INVOKER, SHARED, DEDICATED
         }
 
-        /** How a thread waits for work; the first two spin. */
+        /** How a thread waits for work, from lowest latency to least processor time. */
         public enum Wait {
             BUSY_SPIN, YIELDING, SLEEPING, BLOCKING;
 
-            public boolean spins() {
-                return this == BUSY_SPIN || this == YIELDING;
+            /** Only a busy-spinning thread keeps its core to itself; a yielding one hands it over when asked. */
+            public boolean needsOwnCore() {
+                return this == BUSY_SPIN;
             }
         }
     }
