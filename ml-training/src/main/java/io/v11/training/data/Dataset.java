@@ -2,6 +2,7 @@ package io.v11.training.data;
 
 import java.util.List;
 
+import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 
 /**
@@ -13,16 +14,13 @@ import io.v11.ml.FeatureVector;
  * out. Immutable; may be read by several threads.
  */
 public final class Dataset {
-    private final List<String> featureNames;
-    private final long schemaHash;
+    private final FeatureSchema schema;
     private final FeatureMatrix matrix;
     private final NextMoveLabels labels;
     private final RowColumns columns;
 
-    Dataset(List<String> featureNames, long schemaHash, FeatureMatrix matrix, NextMoveLabels labels,
-            RowColumns columns) {
-        this.featureNames = List.copyOf(featureNames);
-        this.schemaHash = schemaHash;
+    Dataset(FeatureSchema schema, FeatureMatrix matrix, NextMoveLabels labels, RowColumns columns) {
+        this.schema = schema;
         this.matrix = matrix;
         this.labels = labels;
         this.columns = columns;
@@ -37,12 +35,12 @@ public final class Dataset {
     }
 
     public List<String> featureNames() {
-        return featureNames;
+        return schema.names();
     }
 
-    /** Hash of the feature schema that wrote the rows. */
-    public long schemaHash() {
-        return schemaHash;
+    /** What the columns are. */
+    public FeatureSchema schema() {
+        return schema;
     }
 
     /** The value, NaN when it was not valid. */

@@ -1,37 +1,35 @@
 package io.v11.training.data;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
+import io.v11.ml.FeatureSchema;
 
 /**
  * Collects a {@link Dataset} from slots that the market and feature stages have filled: one row for every decision, and
  * labels from the mids of all events. Give it every event, not only the decisions. Confined to one thread.
  */
 public final class DatasetBuilder {
-    private final List<String> featureNames;
-    private final long schemaHash;
+    private final FeatureSchema schema;
     private final FeatureMatrix matrix;
     private final NextMoveLabels labels = new NextMoveLabels();
     private final RowColumns columns = new RowColumns();
     private int source = -1;
 
-    private DatasetBuilder(List<String> featureNames, long schemaHash, FeatureMatrix matrix) {
-        this.featureNames = featureNames;
-        this.schemaHash = schemaHash;
+    private DatasetBuilder(FeatureSchema schema, FeatureMatrix matrix) {
+        this.schema = schema;
         this.matrix = matrix;
     }
 
     /** Rows are kept on the heap. */
-    public static DatasetBuilder inMemory(List<String> featureNames, long schemaHash) {
-        return new DatasetBuilder(featureNames, schemaHash, FeatureMatrix.inMemory(featureNames.size()));
+    public static DatasetBuilder inMemory(FeatureSchema schema) {
+        return new DatasetBuilder(schema, FeatureMatrix.inMemory(schema.size()));
     }
 
     /** Feature values are kept in a scratch file that is mapped at the end; the caller deletes it when all is done. */
-    public static DatasetBuilder inFile(List<String> featureNames, long schemaHash, Path scratch) {
-        return new DatasetBuilder(featureNames, schemaHash, FeatureMatrix.inFile(featureNames.size(), scratch));
+    public static DatasetBuilder inFile(FeatureSchema schema, Path scratch) {
+        return new DatasetBuilder(schema, FeatureMatrix.inFile(schema.size(), scratch));
     }
 
     /** A journal begins: no label reaches from the one before into it. */
@@ -64,7 +62,7 @@ public final class DatasetBuilder {
     public Dataset build() {
         labels.onEnd();
         matrix.complete();
-        return new Dataset(featureNames, schemaHash, matrix, labels, columns);
+        return new Dataset(schema, matrix, labels, columns);
     }
 
     private void append(EngineEvent event, MarketView market, int instrument) {

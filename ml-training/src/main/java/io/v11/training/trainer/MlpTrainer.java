@@ -49,8 +49,9 @@ public final class MlpTrainer implements Trainer {
         boolean[] visible = FeatureSubset.of(data.featureNames(), settings.features());
         float[] trainWeights = weights(data, split.train());
         Standardisation inputs = Standardisation.fit(data, split.train(), trainWeights, settings.clip());
-        NetRows train = NetRows.of(data, split.train(), trainWeights, inputs, visible);
-        NetRows validation = NetRows.of(data, split.validation(), weights(data, split.validation()), inputs, visible);
+        NetRows train = NetRows.of(data, split.train(), trainWeights, inputs.standardiser(), visible);
+        NetRows validation = NetRows.of(data, split.validation(), weights(data, split.validation()),
+                inputs.standardiser(), visible);
         Engine engine = PyTorch.engine();
         engine.setRandomSeed((int) seed);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), engine.getEngineName())) {

@@ -1,15 +1,13 @@
 package io.v11.training.trainer;
 
+import io.v11.ml.onnx.Standardiser;
 import io.v11.training.data.Dataset;
 
 /**
- * {@code (value - mean) / deviation}, clipped to +-{@code clip}; an invalid value becomes 0, which is the mean. Fitted on
- * train rows only. Trees need none of it: {@link #NONE}.
+ * What the train rows say about each feature: weighted mean and deviation, and the bound of a standardised input. Nets are
+ * fed by it through the serving side's {@link Standardiser}; trees take raw values, for them it only goes on record.
  */
 public record Standardisation(double[] mean, double[] deviation, double clip) {
-    /** Values pass as they are and an invalid one stays NaN. */
-    public static final Standardisation NONE = new Standardisation(new double[0], new double[0], 0.0);
-
     /** Weighted mean and deviation of every feature over the valid values of the rows; Welford's recurrence. */
     public static Standardisation fit(Dataset data, int[] rows, float[] weights, double clip) {
         int features = data.features();
@@ -36,19 +34,8 @@ public record Standardisation(double[] mean, double[] deviation, double clip) {
         return new Standardisation(mean, deviation, clip);
     }
 
-    public boolean none() {
-        return mean.length == 0;
-    }
-
-    /** The model's input for a raw value of the feature. */
-    public float apply(int feature, double value) {
-        if (none()) {
-            return (float) value;
-        }
-        if (Double.isNaN(value)) {
-            return 0.0f;
-        }
-        double standard = (value - mean[feature]) / deviation[feature];
-        return (float) Math.max(-clip, Math.min(clip, standard));
+    /** The rule that serving applies. */
+    public Standardiser standardiser() {
+        return new Standardiser(mean, deviation, clip);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param family          name of the family
  * @param fileName        name of the model file in its folder
  * @param bytes           the model file
- * @param inputs          how raw features become the model's inputs
+ * @param inputs          what the train rows say about the features
  * @param hyperparameters what was set, in a fixed order
  * @param curve           loss after every step
  * @param bestStep        step at which the validation loss was lowest; the bytes are of that step

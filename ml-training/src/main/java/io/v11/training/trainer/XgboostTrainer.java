@@ -10,6 +10,8 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.agrona.concurrent.NanoClock;
 
+import io.v11.ml.FeatureVector;
+import io.v11.ml.tree.XgboostModel;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.Progress;
@@ -23,6 +25,9 @@ import io.v11.training.trainer.TrainedModel.CurvePoint;
  * <p>Reproducible: histogram method, one thread, fixed seed and base score. Equal data gives equal bytes.
  */
 public final class XgboostTrainer implements Trainer {
+    /** Trees see raw values; the bound is on record for whoever compares families. */
+    private static final double CLIP = 5.0;
+
     private final XgboostSettings settings;
     private final NanoClock clock;
 
@@ -41,13 +46,15 @@ public final class XgboostTrainer implements Trainer {
         boolean[] visible = FeatureSubset.of(data.featureNames(), settings.features());
         try (Rows train = new Rows(data, split.train(), visible, settings);
                 Rows validation = new Rows(data, split.validation(), visible, settings)) {
-            return boost(train, validation, settings.parameters(seed, data.featureNames()), listener);
+            Standardisation inputs = Standardisation.fit(data, split.train(), train.weights, CLIP);
+            return boost(train, validation, settings.parameters(seed, data.featureNames()), inputs, listener);
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost failed: " + e.getMessage(), e);
         }
     }
 
-    private TrainedModel boost(Rows train, Rows validation, Map<String, Object> parameters, TrainingListener listener)
+    private TrainedModel boost(Rows train, Rows validation, Map<String, Object> parameters, Standardisation inputs,
+            TrainingListener listener)
             throws XGBoostError {
         List<CurvePoint> curve = new ArrayList<>();
         Progress progress = new Progress(listener, clock, "xgboost: trees", settings.rounds());
@@ -71,7 +78,7 @@ public final class XgboostTrainer implements Trainer {
         } finally {
             booster.dispose();
         }
-        return new TrainedModel(family(), "model.ubj", best, Standardisation.NONE, settings.describe(), curve, bestStep,
+        return new TrainedModel(family(), "model.ubj", best, inputs, settings.describe(), curve, bestStep,
                 bestLoss);
     }
 
@@ -90,9 +97,13 @@ public final class XgboostTrainer implements Trainer {
             float[] values = new float[Math.multiplyExact(rows.length, features)];
             float[] labels = new float[rows.length];
             up = new boolean[rows.length];
+            FeatureVector vector = new FeatureVector(features);
+            float[] row = new float[features];
             for (int i = 0; i < rows.length; i++) {
+                data.copyTo(rows[i], vector);
+                XgboostModel.fillRow(vector, row);
                 for (int f = 0; f < features; f++) {
-                    values[i * features + f] = visible[f] ? (float) data.value(rows[i], f) : Float.NaN;
+                    values[i * features + f] = visible[f] ? row[f] : Float.NaN;
                 }
                 up[i] = data.up(rows[i]);
                 labels[i] = up[i] ? 1.0f : 0.0f;

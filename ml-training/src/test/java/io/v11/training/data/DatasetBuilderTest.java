@@ -20,7 +20,7 @@ class DatasetBuilderTest {
     private static final double[] NO_DECISION = null;
 
     private final Slots slots = new Slots(2);
-    private final DatasetBuilder builder = DatasetBuilder.inMemory(Slots.names(2), 11L);
+    private final DatasetBuilder builder = DatasetBuilder.inMemory(Slots.schema(2));
 
     @Test
     void shouldLabelWithTheFirstMidThatDiffers() {
@@ -138,7 +138,7 @@ class DatasetBuilderTest {
 
     @Test
     void shouldKeepTheSameRowsInAFileAsOnTheHeap(@TempDir Path folder) {
-        DatasetBuilder inFile = DatasetBuilder.inFile(Slots.names(2), 11L, folder.resolve("matrix"));
+        DatasetBuilder inFile = DatasetBuilder.inFile(Slots.schema(2), folder.resolve("matrix"));
         builder.beginSource();
         inFile.beginSource();
         Random random = new Random(5);
@@ -180,7 +180,7 @@ class DatasetBuilderTest {
     }
 
     private static Dataset replay(List<double[]> events, long untilNs) {
-        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.names(2), 11L);
+        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.schema(2));
         builder.beginSource();
         Slots slots = new Slots(2);
         for (double[] event : events) {

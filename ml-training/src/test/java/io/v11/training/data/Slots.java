@@ -1,11 +1,13 @@
 package io.v11.training.data;
 
+import java.util.Collections;
 import java.util.stream.IntStream;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.v11.engine.slot.EngineEvent;
 import io.v11.journal.event.EventHeaderEncoder;
+import io.v11.ml.FeatureSchema;
 
 /** Slots as the market and feature stages would leave them, made by hand. */
 public final class Slots {
@@ -18,9 +20,10 @@ public final class Slots {
         slot = new EngineEvent(features, 1, 1);
     }
 
-    /** Feature names f0, f1, ... */
-    public static java.util.List<String> names(int features) {
-        return IntStream.range(0, features).mapToObj(i -> "f" + i).toList();
+    /** Features f0, f1, ... */
+    public static FeatureSchema schema(int features) {
+        return FeatureSchema.of(IntStream.range(0, features).mapToObj(i -> "f" + i).toList(),
+                Collections.nCopies(features, "one"));
     }
 
     /** A change of the book of one instrument; a null row is no decision, NaN an invalid feature. */

@@ -16,7 +16,7 @@ public final class SyntheticMarket {
 
     public static Dataset of(long seed, int rows, int features, ToDoubleFunction<double[]> upProbability) {
         Random random = new Random(seed);
-        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.names(features), 11L);
+        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.schema(features));
         builder.beginSource();
         Slots slots = new Slots(features);
         long bid = 1_000_000L;

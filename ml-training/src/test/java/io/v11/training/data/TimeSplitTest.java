@@ -89,7 +89,7 @@ class TimeSplitTest {
 
     /** 30 decisions; a move of the mid takes effect at the first event at or after each multiple of {@code periodNs}. */
     private static Dataset every10WithMovesEvery(long periodNs) {
-        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.names(1), 11L);
+        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.schema(1));
         builder.beginSource();
         Slots slots = new Slots(1);
         for (int i = 0; i < 30; i++) {

@@ -29,7 +29,7 @@ class EvaluationTest {
 
     @Test
     void shouldFallBackToTheMajorityWhereTheFeatureIsInvalid() {
-        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.names(1), 1L);
+        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.schema(1));
         Slots slots = new Slots(1);
         builder.beginSource();
         long[] bids = {10, 11, 12, 13, 12, 13};
