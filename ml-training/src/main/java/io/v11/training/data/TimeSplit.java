@@ -43,7 +43,8 @@ public final class TimeSplit {
             return fromNs < other.toNs && other.fromNs < toNs;
         }
 
-        boolean holds(int ofInstrument, long timeNs) {
+        /** The row lies in the stretch. */
+        public boolean holds(int ofInstrument, long timeNs) {
             return instrument == ofInstrument && timeNs >= fromNs && timeNs < toNs;
         }
     }

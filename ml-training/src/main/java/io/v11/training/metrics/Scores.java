@@ -1,6 +1,7 @@
 package io.v11.training.metrics;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is judged: for each row a probability of "up" (NaN: the model abstained), what happened, and the number of the move
@@ -12,6 +13,24 @@ public record Scores(double[] probability, boolean[] up, int[] move) {
             throw new IllegalArgumentException("columns differ in length: probability=" + probability.length + " up="
                     + up.length + " move=" + move.length);
         }
+    }
+
+    /** The mean of several forecasts of the same rows; one that abstains is left out. */
+    public static Scores mean(List<Scores> forecasts) {
+        Scores first = forecasts.getFirst();
+        double[] mean = new double[first.rows()];
+        for (int i = 0; i < mean.length; i++) {
+            double sum = 0.0;
+            int count = 0;
+            for (Scores forecast : forecasts) {
+                if (!Double.isNaN(forecast.probability[i])) {
+                    sum += forecast.probability[i];
+                    count++;
+                }
+            }
+            mean[i] = sum / count;
+        }
+        return new Scores(mean, first.up, first.move);
     }
 
     public int rows() {

@@ -21,14 +21,16 @@ final class Served {
         float[] inputs = new float[rows.length * data.features()];
         boolean[] up = new boolean[rows.length];
         int[] move = new int[rows.length];
+        boolean trees = model.fileName().endsWith(".ubj");
         for (int i = 0; i < rows.length; i++) {
             for (int f = 0; f < data.features(); f++) {
-                inputs[i * data.features() + f] = model.inputs().apply(f, data.value(rows[i], f));
+                double value = data.value(rows[i], f);
+                inputs[i * data.features() + f] = trees ? (float) value : model.inputs().standardiser().input(f, value);
             }
             up[i] = data.up(rows[i]);
             move[i] = data.move(rows[i]);
         }
-        double[] p = model.fileName().endsWith(".ubj")
+        double[] p = trees
                 ? xgboost(model.bytes(), inputs, data.features())
                 : onnx(model.bytes(), inputs, data.features());
         return new Scores(p, up, move);
