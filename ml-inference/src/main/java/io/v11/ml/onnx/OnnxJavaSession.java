@@ -37,23 +37,39 @@ final class OnnxJavaSession implements OnnxSession {
         output = direct(1);
         try {
             OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "v11");
-            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-                options.setIntraOpNumThreads(1);
-                options.setInterOpNumThreads(1);
-                options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-                options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-                options.addConfigEntry("session.intra_op.allow_spinning", "0");
-                session = environment.createSession(model, options);
-            }
-            String inputName = only(session.getInputInfo(), "input");
-            String outputName = only(session.getOutputInfo(), "output");
+            session = createSession(environment, model);
             inputTensor = OnnxTensor.createTensor(environment, input, new long[]{1, features});
             outputTensor = OnnxTensor.createTensor(environment, output, new long[]{1, 1});
-            inputs = Map.of(inputName, inputTensor);
-            outputs = Map.of(outputName, outputTensor);
         } catch (OrtException e) {
-            throw new ModelException("model " + name + ": ONNX Runtime refuses it: " + e.getMessage(), e);
+            throw refusal(e);
         }
+        try {
+            inputs = Map.of(only(session.getInputInfo(), "input"), inputTensor);
+            outputs = Map.of(only(session.getOutputInfo(), "output"), outputTensor);
+            // The first run checks the shape of the net against ours.
+            run();
+        } catch (OrtException e) {
+            close();
+            throw refusal(e);
+        } catch (ModelException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static OrtSession createSession(OrtEnvironment environment, byte[] model) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            return environment.createSession(model, options);
+        }
+    }
+
+    private ModelException refusal(OrtException e) {
+        return new ModelException("model " + name + ": ONNX Runtime refuses it: " + e.getMessage(), e);
     }
 
     private String only(Map<String, NodeInfo> nodes, String what) {
@@ -88,7 +104,7 @@ final class OnnxJavaSession implements OnnxSession {
         try (OrtSession.Result result = session.run(inputs, Set.of(), outputs)) {
             return output.get(0);
         } catch (OrtException e) {
-            throw new ModelException("model " + name + ": ONNX Runtime failed: " + e.getMessage(), e);
+            throw refusal(e);
         }
     }
 

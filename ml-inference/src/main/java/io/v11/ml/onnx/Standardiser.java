@@ -17,7 +17,8 @@ public final class Standardiser {
     /** @param clip bound of an input, deviations */
     public Standardiser(double[] means, double[] deviations, double clip) {
         if (means.length != deviations.length) {
-            throw new ModelException(means.length + " means and " + deviations.length + " deviations; give one pair each");
+            throw new ModelException(
+                    means.length + " means and " + deviations.length + " deviations; give one pair each");
         }
         for (int i = 0; i < means.length; i++) {
             if (!(Math.abs(means[i]) <= Double.MAX_VALUE && deviations[i] > 0.0 && deviations[i] <= Double.MAX_VALUE)) {

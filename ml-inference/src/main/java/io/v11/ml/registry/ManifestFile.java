@@ -66,18 +66,18 @@ public final class ManifestFile {
 
     private static void writeValue(StringBuilder text, Object value, String indent) {
         switch (value) {
-        case Record inner -> {
-            text.append('\n');
-            writeRecord(text, inner, indent + "  ");
-        }
-        case List<?> list when list.isEmpty() -> text.append(" []\n");
-        case List<?> list -> {
-            text.append('\n');
-            for (Object item : list) {
-                writeFlow(text.append(indent).append("  - {"), (Record) item);
+            case Record inner -> {
+                text.append('\n');
+                writeRecord(text, inner, indent + "  ");
             }
-        }
-        default -> writeScalar(text.append(' '), value).append('\n');
+            case List<?> list when list.isEmpty() -> text.append(" []\n");
+            case List<?> list -> {
+                text.append('\n');
+                for (Object item : list) {
+                    writeFlow(text.append(indent).append("  - {"), (Record) item);
+                }
+            }
+            default -> writeScalar(text.append(' '), value).append('\n');
         }
     }
 

@@ -69,7 +69,8 @@ public record ModelManifest(String name, String version, Family family, Output o
     /** One input. @param mean on the training range  @param deviation standard deviation there, 1 for a constant */
     public record Feature(String name, String unit, double mean, double deviation) {
         public Feature {
-            check(deviation > 0.0, "deviation of feature " + name + " must be above 0 (1 for a constant), is " + deviation);
+            check(deviation > 0.0,
+                    "deviation of feature " + name + " must be above 0 (1 for a constant), is " + deviation);
         }
     }
 
@@ -178,7 +179,8 @@ public record ModelManifest(String name, String version, Family family, Output o
                 + "' must be words of a-z, 0-9, '.', '_', '-' that begin with a letter or digit");
         check(!files.isEmpty(), "files must name at least the model file");
         for (ModelFile file : files) {
-            check(file.name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"), "file '" + file.name + "' must be a plain file name");
+            check(file.name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
+                    "file '" + file.name + "' must be a plain file name");
         }
         check(golden.size() == GOLDEN_ROWS, "golden must have " + GOLDEN_ROWS + " rows, has " + golden.size());
     }

@@ -96,8 +96,8 @@ public final class ModelRegistry {
         byte[] model = verifiedContent(home, manifest);
         List<String> notes = new ArrayList<>();
         Model opened = switch (manifest.family()) {
-        case XGBOOST -> openTrees(manifest, model, notes);
-        case MLP -> openNet(manifest, model, notes);
+            case XGBOOST -> openTrees(manifest, model, notes);
+            case MLP -> openNet(manifest, model, notes);
         };
         try {
             requireGolden(manifest, opened);

@@ -54,7 +54,8 @@ public record DecisionTree(int[] left, int[] right, int[] feature, float[] value
     }
 
     private int visit(int child, BitSet seen, int[] open, int count, String where, int parent) {
-        require(child >= 0 && child < left.length, where, "node " + parent + " has child " + child + " of " + left.length);
+        require(child >= 0 && child < left.length, where,
+                "node " + parent + " has child " + child + " of " + left.length);
         require(!seen.get(child), where, "node " + child + " has two parents");
         seen.set(child);
         open[count] = child;

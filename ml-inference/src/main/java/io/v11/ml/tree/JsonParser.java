@@ -37,10 +37,10 @@ final class JsonParser {
 
     private Object value() {
         return switch (peek()) {
-        case '{' -> object();
-        case '[' -> array();
-        case '"' -> string();
-        default -> word();
+            case '{' -> object();
+            case '[' -> array();
+            case '"' -> string();
+            default -> word();
         };
     }
 

@@ -63,10 +63,10 @@ final class ModelNode {
 
     int size() {
         return switch (value) {
-        case List<?> list -> list.size();
-        case int[] numbers -> numbers.length;
-        case float[] numbers -> numbers.length;
-        case null, default -> throw failure("is not a list");
+            case List<?> list -> list.size();
+            case int[] numbers -> numbers.length;
+            case float[] numbers -> numbers.length;
+            case null, default -> throw failure("is not a list");
         };
     }
 

@@ -39,12 +39,12 @@ final class UbjsonParser {
 
     private Object value(char marker) {
         return switch (marker) {
-        case '{' -> object();
-        case '[' -> array();
-        case 'S' -> string();
-        case 'd' -> Float.toString(need(4).getFloat());
-        case 'i', 'U', 'I', 'l', 'L' -> integer(marker);
-        default -> throw failure("has the unknown marker '" + marker + "'");
+            case '{' -> object();
+            case '[' -> array();
+            case 'S' -> string();
+            case 'd' -> Float.toString(need(4).getFloat());
+            case 'i', 'U', 'I', 'l', 'L' -> integer(marker);
+            default -> throw failure("has the unknown marker '" + marker + "'");
         };
     }
 
@@ -103,12 +103,12 @@ final class UbjsonParser {
 
     private long integer(char marker) {
         return switch (marker) {
-        case 'i' -> need(1).get();
-        case 'U' -> need(1).get() & 0xff;
-        case 'I' -> need(2).getShort();
-        case 'l' -> need(4).getInt();
-        case 'L' -> need(8).getLong();
-        default -> throw failure("has the marker '" + marker + "' where a whole number belongs");
+            case 'i' -> need(1).get();
+            case 'U' -> need(1).get() & 0xff;
+            case 'I' -> need(2).getShort();
+            case 'l' -> need(4).getInt();
+            case 'L' -> need(8).getLong();
+            default -> throw failure("has the marker '" + marker + "' where a whole number belongs");
         };
     }
 

@@ -23,7 +23,8 @@ public final class XgboostModelReader {
     public static TreeEnsemble read(String source, byte[] content) {
         // Both formats begin with '{'; only in UBJSON a length marker follows at once.
         boolean binary = content.length > 1 && content[0] == '{' && "iUIlL}".indexOf(content[1]) >= 0;
-        ModelNode root = binary ? UbjsonParser.parse(source, content)
+        ModelNode root = binary
+                ? UbjsonParser.parse(source, content)
                 : JsonParser.parse(source, new String(content, StandardCharsets.UTF_8));
         root.allow("learner", "version");
         int[] version = root.get("version").integers();

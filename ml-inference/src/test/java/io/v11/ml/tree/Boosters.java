@@ -33,7 +33,8 @@ public final class Boosters {
         try {
             matrix.setLabel(labels);
             Map<String, Object> parameters = new HashMap<>(Map.of("objective", "binary:logistic", "max_depth", depth,
-                    "eta", 0.1, "nthread", 1, "tree_method", "hist", "min_child_weight", 0, "base_score", 0.5, "seed", 7));
+                    "eta", 0.1, "nthread", 1, "tree_method", "hist", "min_child_weight", 0, "base_score", 0.5, "seed",
+                    7));
             parameters.putAll(overrides);
             return XGBoost.train(matrix, parameters, trees, new HashMap<>(), null, null);
         } finally {
@@ -53,11 +54,11 @@ public final class Boosters {
         float[] values = new float[rows * features];
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (random.nextInt(20)) {
-            case 0, 1 -> Float.NaN;
-            case 2 -> 0.0f;
-            case 3 -> -0.0f;
-            case 4, 5 -> random.nextInt(-3, 4) * 0.25f;
-            default -> (float) random.nextDouble(-1, 1);
+                case 0, 1 -> Float.NaN;
+                case 2 -> 0.0f;
+                case 3 -> -0.0f;
+                case 4, 5 -> random.nextInt(-3, 4) * 0.25f;
+                default -> (float) random.nextDouble(-1, 1);
             };
         }
         return values;

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
+import ml.dmlc.xgboost4j.java.Booster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import ml.dmlc.xgboost4j.java.Booster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +20,7 @@ class TreeKernelTest {
     /** NaNs of both signs, quiet and signalling, smallest and largest payload. */
     private static final int[] NANS = {0x7fc00000, 0xffc00000, 0x7f800001, 0xff800001, 0x7fffffff, 0xffffffff};
     private static final float[] EDGES = {0.0f, -0.0f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MIN_NORMAL,
-            -Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE, 1.0f, -1.0f};
+        -Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE, 1.0f, -1.0f};
 
     @ParameterizedTest
     @CsvSource({"20, 100, 6", "100, 61, 4", "7, 30, 8", "12, 25, 10", "3, 9, 1", "5, 1, 2"})
@@ -63,7 +62,8 @@ class TreeKernelTest {
 
     @Test
     void shouldOrderKeysAsFloatsForEveryPairOfEdges() {
-        List<Float> thresholds = new ArrayList<>(List.of(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0.3f, -7e9f));
+        List<Float> thresholds = new ArrayList<>(
+                List.of(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0.3f, -7e9f));
         for (float edge : EDGES) {
             thresholds.add(edge);
         }
@@ -77,7 +77,8 @@ class TreeKernelTest {
                 RowKeys.fill(new float[]{value}, 1, keys);
                 for (boolean defaultLeft : new boolean[]{false, true}) {
                     boolean left = Float.isNaN(value) ? defaultLeft : value < threshold;
-                    assertEquals(left, keys[RowKeys.slot(0, defaultLeft, 1)] < RowKeys.threshold(threshold, defaultLeft),
+                    assertEquals(left,
+                            keys[RowKeys.slot(0, defaultLeft, 1)] < RowKeys.threshold(threshold, defaultLeft),
                             value + " < " + threshold + " with default " + (defaultLeft ? "left" : "right"));
                 }
             }
@@ -95,15 +96,15 @@ class TreeKernelTest {
             float[] values = Boosters.rows(random, BATCH, features);
             for (int i = 0; i < values.length; i++) {
                 switch (random.nextInt(12)) {
-                case 0, 1, 2 -> {
-                    values[i] = thresholds[random.nextInt(thresholds.length)];
-                    onThreshold++;
-                }
-                case 3 -> values[i] = Math.nextDown(thresholds[random.nextInt(thresholds.length)]);
-                case 4 -> values[i] = EDGES[random.nextInt(EDGES.length)];
-                case 5 -> values[i] = Float.intBitsToFloat(NANS[random.nextInt(NANS.length)]);
-                default -> {
-                }
+                    case 0, 1, 2 -> {
+                        values[i] = thresholds[random.nextInt(thresholds.length)];
+                        onThreshold++;
+                    }
+                    case 3 -> values[i] = Math.nextDown(thresholds[random.nextInt(thresholds.length)]);
+                    case 4 -> values[i] = EDGES[random.nextInt(EDGES.length)];
+                    case 5 -> values[i] = Float.intBitsToFloat(NANS[random.nextInt(NANS.length)]);
+                    default -> {
+                    }
                 }
                 missing += Float.isNaN(values[i]) ? 1 : 0;
             }
