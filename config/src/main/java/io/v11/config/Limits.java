@@ -21,6 +21,8 @@ public final class Limits {
     public static final int VIEW_DEPTH = 20;
     /** Levels per side that a book keeps; deeper ones are dropped and counted. */
     public static final int BOOK_DEPTH = 5000;
+    /** Bytes of book deltas that may wait for a snapshot, per instrument; when they do not fit, waiting starts anew. */
+    public static final int BOOK_PENDING_BYTES = 1 << 18;
     /** Features in a vector. */
     public static final int FEATURES = 256;
     /** Models in an ensemble. */
@@ -46,6 +48,8 @@ public final class Limits {
                 "FRAME_BYTES", FRAME_BYTES);
         require(HEADER_BYTES + 34 + CONFIGURATION_PART_BYTES <= FRAME_BYTES, "CONFIGURATION_PART_BYTES",
                 CONFIGURATION_PART_BYTES, "FRAME_BYTES", FRAME_BYTES);
+        require(2 * FRAME_BYTES <= BOOK_PENDING_BYTES, "FRAME_BYTES", FRAME_BYTES, "BOOK_PENDING_BYTES",
+                BOOK_PENDING_BYTES);
         require(VIEW_DEPTH <= BOOK_DEPTH, "VIEW_DEPTH", VIEW_DEPTH, "BOOK_DEPTH", BOOK_DEPTH);
         require(Integer.bitCount(HASH_INTERVAL) == 1, "HASH_INTERVAL", HASH_INTERVAL, "a power of two", 1);
         require(MODELS <= Integer.SIZE, "MODELS", MODELS, "bits of the validity mask", Integer.SIZE);
