@@ -55,8 +55,10 @@ public final class Training {
                 + " validate, " + split.test().length + " test; " + split.purged() + " purged, " + split.embargoed()
                 + " under embargo");
         Judge judge = new Judge(data, split.train(), id -> instruments.get(id).qualifiedName());
-        ManifestWriter manifests = new ManifestWriter(data, split, spans, instruments, judge, plan.purgeNs(), plan.seed(),
-                ModelManifest.Lineage.here(journalSha256, Sha256.hex(plan.toString().getBytes(StandardCharsets.UTF_8)), codeCommit));
+        ManifestWriter manifests = new ManifestWriter(data, split, spans, instruments, judge, plan.purgeNs(),
+                plan.seed(),
+                ModelManifest.Lineage.here(journalSha256, Sha256.hex(plan.toString().getBytes(StandardCharsets.UTF_8)),
+                        codeCommit));
         List<TrainingReport.Result> results = new ArrayList<>();
         List<Scores> testScores = new ArrayList<>();
         for (List<Trainer> candidates : families()) {
@@ -68,8 +70,9 @@ public final class Training {
                 List<Evaluation> validation = judge.judge(split.validation(),
                         Serving.score(served, data, split.validation()));
                 ModelManifest manifest = manifests.manifest(plan.version(), best, served, test);
-                results.add(new TrainingReport.Result(manifest.id(), best, publisher.publish(best, manifest), validation,
-                        test));
+                results.add(
+                        new TrainingReport.Result(manifest.id(), best, publisher.publish(best, manifest), validation,
+                                test));
             }
         }
         return new TrainingReport(data.rows(), results, judge.judge(split.test(), Scores.mean(testScores)));

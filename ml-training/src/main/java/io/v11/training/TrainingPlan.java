@@ -10,6 +10,7 @@ import io.v11.config.ConfigurationException;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
+import io.v11.engine.feature.DecisionCadence;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.data.TimeSplit.Part;
 import io.v11.training.trainer.MlpSettings;
@@ -20,6 +21,7 @@ import io.v11.training.trainer.XgboostSettings;
  * a family lists several candidates, the one with the lowest validation loss is published; the test range has no say.
  *
  * @param version   version under which the models are published
+ * @param cadence   which events are decisions; the profile that uses the models should say the same
  * @param seed      of every draw
  * @param purgeMs   see {@link TimeSplit}
  * @param embargoMs see {@link TimeSplit}
@@ -29,7 +31,8 @@ import io.v11.training.trainer.XgboostSettings;
  * @param xgboost   candidates, in the order in which they are tried
  * @param mlp       candidates, in the order in which they are tried
  */
-public record TrainingPlan(String version, long seed, long purgeMs, long embargoMs, List<String> captures,
+public record TrainingPlan(String version, DecisionCadence cadence, long seed, long purgeMs, long embargoMs,
+        List<String> captures,
         List<Stretch> spans, List<XgboostSettings> xgboost, List<MlpSettings> mlp) {
     private static final long NS_PER_MS = 1_000_000L;
 
@@ -38,7 +41,8 @@ public record TrainingPlan(String version, long seed, long purgeMs, long embargo
         spans = List.copyOf(spans);
         xgboost = List.copyOf(xgboost);
         mlp = List.copyOf(mlp);
-        require(version.matches("[a-z0-9][a-z0-9._-]*"), "version must be a word of a-z, 0-9, '.', '_', '-': " + version);
+        require(version.matches("[a-z0-9][a-z0-9._-]*"),
+                "version must be a word of a-z, 0-9, '.', '_', '-': " + version);
         require(purgeMs >= 0 && embargoMs >= 0, "purgeMs and embargoMs must be 0 or more");
         for (Part part : Part.values()) {
             require(spans.stream().anyMatch(span -> span.part == part), "spans: none is for " + part);

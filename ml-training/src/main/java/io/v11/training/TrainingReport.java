@@ -49,8 +49,9 @@ public record TrainingReport(int rows, List<Result> families, List<Evaluation> t
     public List<String> rules() {
         List<String> lines = new ArrayList<>();
         for (Evaluation evaluation : together) {
-            lines.add(String.format(Locale.ROOT, "%-14s best one-feature rule, chosen on train rows: %s (%.1f %% there)",
-                    evaluation.group(), evaluation.rule().describe(), 100.0 * evaluation.rule().accuracy()));
+            lines.add(
+                    String.format(Locale.ROOT, "%-14s best one-feature rule, chosen on train rows: %s (%.1f %% there)",
+                            evaluation.group(), evaluation.rule().describe(), 100.0 * evaluation.rule().accuracy()));
         }
         return lines;
     }
@@ -59,7 +60,8 @@ public record TrainingReport(int rows, List<Result> families, List<Evaluation> t
     static void add(List<String> lines, String model, List<Evaluation> evaluations) {
         for (Evaluation e : evaluations) {
             lines.add(String.format(Locale.ROOT, COLUMNS, model, e.group(), e.rows(), e.moves(), percent(e.coverage()),
-                    percent(e.majority()), percent(e.ruleAccuracy()), percent(e.accuracy()), range(e.accuracyInterval()),
+                    percent(e.majority()), percent(e.ruleAccuracy()), percent(e.accuracy()),
+                    range(e.accuracyInterval()),
                     String.format(Locale.ROOT, "%+.1f %s", 100.0 * e.lead(), range(e.leadInterval())),
                     percent(e.ruleMoveAccuracy()), percent(e.moveAccuracy()), percent(e.halfAccuracy()),
                     percent(e.quarterAccuracy()), decimal(e.areaUnderCurve()), decimal(e.logLoss()), decimal(e.brier()),

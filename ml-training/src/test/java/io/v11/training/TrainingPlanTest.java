@@ -1,9 +1,5 @@
 package io.v11.training;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -15,9 +11,14 @@ import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
 import io.v11.training.data.TimeSplit.Span;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class TrainingPlanTest {
     private static final String TEXT = """
             version: 1
+            cadence: TOP_CHANGE
             seed: 11
             purgeMs: 1000
             embargoMs: 2000
@@ -57,7 +58,7 @@ class TrainingPlanTest {
     void shouldRefuseHyperparametersOutOfRangeWithTheLine() {
         String text = TEXT.replace("depth: 2", "depth: 9");
 
-        assertTrue(refusal(text).contains("plan.yaml:11: xgboost: depth must be between 1 and 8, is 9"), refusal(text));
+        assertTrue(refusal(text).contains("plan.yaml:12: xgboost: depth must be between 1 and 8, is 9"), refusal(text));
     }
 
     @Test
@@ -71,7 +72,8 @@ class TrainingPlanTest {
 
     @Test
     void shouldRefuseAnUnknownInstrument() {
-        TrainingPlan plan = parse(TEXT.replace("NEXOUSDT.SPOT, from: 2024-07-24T08", "DOGEUSDT.SPOT, from: 2024-07-24T08"));
+        TrainingPlan plan = parse(
+                TEXT.replace("NEXOUSDT.SPOT, from: 2024-07-24T08", "DOGEUSDT.SPOT, from: 2024-07-24T08"));
 
         assertTrue(assertThrows(ConfigurationException.class, () -> plan.resolve(INSTRUMENTS)).getMessage()
                 .contains("DOGEUSDT"));

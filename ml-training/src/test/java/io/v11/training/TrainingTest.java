@@ -1,10 +1,5 @@
 package io.v11.training;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +23,11 @@ import io.v11.training.progress.TrainingListener;
 import io.v11.training.publish.ModelPublisher;
 import io.v11.training.publish.ModelPublisher.Outcome;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class TrainingTest {
     private static final Decimal ONE = Decimal.parse("1");
     private static final Instruments INSTRUMENTS = new Instruments(
@@ -35,6 +35,7 @@ class TrainingTest {
     /** Decisions of the synthetic market are a second apart and begin with the epoch. */
     private static final String PLAN = """
             version: 1
+            cadence: TOP_CHANGE
             seed: %d
             purgeMs: 1000
             embargoMs: 1000

@@ -49,7 +49,8 @@ public final class Judge {
             int[] positions = positions(rows, instrument);
             if (positions.length > 0) {
                 int[] ofInstrument = Arrays.stream(positions).map(position -> rows[position]).toArray();
-                evaluations.add(evaluate(instrumentName.apply(instrument), ofInstrument, scores.pick(positions), rules[i]));
+                evaluations.add(
+                        evaluate(instrumentName.apply(instrument), ofInstrument, scores.pick(positions), rules[i]));
             }
         }
         return evaluations;

@@ -68,8 +68,10 @@ public final class ManifestWriter {
         for (int row : split.train()) {
             longest = Math.max(longest, data.labelEndNs(row) - data.eventTimeNs(row));
         }
-        return new ModelManifest.Label("the first mid price that differs from the mid at the decision is higher; horizonNs is "
-                + "the longest wait for it on the train rows", longest, judge.meanMoveBps(-1));
+        return new ModelManifest.Label(
+                "the first mid price that differs from the mid at the decision is higher; horizonNs is "
+                        + "the longest wait for it on the train rows",
+                longest, judge.meanMoveBps(-1));
     }
 
     private ModelManifest.Fit fit(TrainedModel trained) {
@@ -85,7 +87,8 @@ public final class ManifestWriter {
             ranges.add(new ModelManifest.Span(span.part().name(), instruments.get(span.instrument()).qualifiedName(),
                     span.fromNs(), span.toNs(), rows));
         }
-        return new ModelManifest.Fit(range(split.train()), range(split.validation()), range(split.test()), purgeNs, seed,
+        return new ModelManifest.Fit(range(split.train()), range(split.validation()), range(split.test()), purgeNs,
+                seed,
                 settings, ranges);
     }
 

@@ -62,7 +62,8 @@ public final class ModelPublisher {
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), trained.bytes())) {
             return Outcome.SAME_BYTES;
         }
-        throw new IllegalStateException("model " + manifest.id() + " is already there with other bytes, and a version never"
-                + " changes: give the plan a new version, or ask for replacement");
+        throw new IllegalStateException(
+                "model " + manifest.id() + " is already there with other bytes, and a version never"
+                        + " changes: give the plan a new version, or ask for replacement");
     }
 }

@@ -20,10 +20,10 @@ public final class Serving {
     /** The caller closes it. */
     public static Model open(TrainedModel trained) {
         return switch (trained.family()) {
-        case "xgboost" -> new XgboostModel(trained.family(),
-                XgboostModelReader.read(trained.family() + "/" + trained.fileName(), trained.bytes()));
-        case "mlp" -> OnnxModel.open(trained.family(), trained.bytes(), trained.inputs().standardiser(), false);
-        default -> throw new IllegalArgumentException("no serving class for family " + trained.family());
+            case "xgboost" -> new XgboostModel(trained.family(),
+                    XgboostModelReader.read(trained.family() + "/" + trained.fileName(), trained.bytes()));
+            case "mlp" -> OnnxModel.open(trained.family(), trained.bytes(), trained.inputs().standardiser(), false);
+            default -> throw new IllegalArgumentException("no serving class for family " + trained.family());
         };
     }
 
