@@ -201,13 +201,37 @@ class JournalImportTest {
     }
 
     @Test
+    void shouldTellProgressUpToTheEnd() throws IOException {
+        String[] lines = new String[50_000];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = TestFiles.trade(MICROS + i, i);
+        }
+        Path file = TestFiles.capture(folder, "spot/btcusdt_20231114.gz", lines);
+        List<Long> done = new ArrayList<>();
+
+        importer.run(ImportInput.of(List.of(file)), journal(), (bytes, total) -> {
+            assertEquals(file.toFile().length(), total);
+            assertTrue(done.isEmpty() || bytes >= done.getLast());
+            done.add(bytes);
+        });
+
+        assertTrue(done.size() >= 10, "told " + done.size() + " times");
+        assertEquals(file.toFile().length(), done.getLast());
+    }
+
+    @Test
     void shouldReplaceWhatAnInterruptedImportLeft() throws IOException {
-        TestFiles.write(folder.resolve(".journal.importing/input/half.cq4"), new byte[100]);
+        // No process has this id: Linux ends at 2^22.
+        Path abandoned = folder.resolve(".journal.importing-99999999");
+        Path working = folder.resolve(".journal.importing-1");
+        TestFiles.write(abandoned.resolve("input/half.cq4"), new byte[100]);
+        TestFiles.write(working.resolve("input/half.cq4"), new byte[100]);
         Path file = TestFiles.capture(folder, "spot/btcusdt_20231114.gz", TestFiles.trade(MICROS, 1));
 
         assertEquals(1, run(file).eventsAdded());
 
-        assertFalse(Files.exists(folder.resolve(".journal.importing")));
+        assertFalse(Files.exists(abandoned));
+        assertTrue(Files.exists(working), "the folder of a process that lives");
         assertFalse(Files.exists(journal().resolve("input/half.cq4")));
     }
 
