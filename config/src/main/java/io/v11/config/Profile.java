@@ -6,8 +6,8 @@ import java.util.List;
  * How the engine runs: one YAML file in {@code config/profiles}. Every key is required, unknown keys are refused, and the
  * relations between them are checked as a whole by {@link #conclude()}.
  */
-public record Profile(String name, Threading threading, JournalSettings journal, Playback playback, ModelSettings models,
-        SignalSettings signal, RiskLimits risk, ExecutionSettings execution, VenueSettings venue, Budget budget) {
+public record Profile(String name, Threading threading, JournalSettings journal, Playback playback, DecisionSettings decision,
+        ModelSettings models, SignalSettings signal, RiskLimits risk, ExecutionSettings execution, VenueSettings venue, Budget budget) {
 
     /**
      * Which thread runs which stage.
@@ -24,12 +24,13 @@ public record Profile(String name, Threading threading, JournalSettings journal,
             AUTO, INVOKER, SHARED, DEDICATED
         }
 
-        /** How a thread waits for work; the first two spin. */
+        /** How a thread waits for work, from lowest latency to least processor time. */
         public enum Wait {
             BUSY_SPIN, YIELDING, SLEEPING, BLOCKING;
 
-            public boolean spins() {
-                return this == BUSY_SPIN || this == YIELDING;
+            /** Only a busy-spinning thread keeps its core to itself; a yielding one hands it over when asked. */
+            public boolean needsOwnCore() {
+                return this == BUSY_SPIN;
             }
         }
     }
@@ -50,6 +51,10 @@ public record Profile(String name, Threading threading, JournalSettings journal,
 
     /** @param pace {@code max}, {@code recorded}, a factor such as {@code 20x}, or a fixed rate such as {@code 5000/s} */
     public record Playback(String pace) {
+    }
+
+    /** @param cadence which events are decisions: TOP_CHANGE, TRADE, BOOK_UPDATE or EVERY_EVENT */
+    public record DecisionSettings(String cadence) {
     }
 
     /** @param live model folders under {@code config/models} that are averaged, {@code name/version} each */
@@ -100,6 +105,8 @@ public record Profile(String name, Threading threading, JournalSettings journal,
                 "a power of two from " + Limits.RING_MINIMUM + " to " + Limits.RING_MAXIMUM, threading.ringSize);
         check(threading.groups.isEmpty() || threading.mode == Threading.Mode.DEDICATED, "threading.groups",
                 "only with mode: DEDICATED", threading.mode);
+        check(List.of("TOP_CHANGE", "TRADE", "BOOK_UPDATE", "EVERY_EVENT").contains(decision.cadence),
+                "decision.cadence", "TOP_CHANGE, TRADE, BOOK_UPDATE or EVERY_EVENT", decision.cadence);
         check(!models.live.isEmpty() && models.live.size() <= Limits.MODELS, "models.live",
                 "1 to " + Limits.MODELS + " models", models.live.size());
         check(signal.orderNotional.e8() > 0, "signal.orderNotional", "above 0", signal.orderNotional);

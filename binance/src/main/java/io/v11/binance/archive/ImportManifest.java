@@ -1,0 +1,103 @@
+package io.v11.binance.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * {@value #FILE_NAME} in a journal's folder: what the journal was made of. It makes importing idempotent: the same inputs are
+ * recognised by their SHA-256 and what they were taken for, whatever their names and order.
+ */
+final class ImportManifest {
+    static final String FILE_NAME = "import.yaml";
+
+    private final List<String> fingerprints;
+    private final long events;
+    private final long firstTimeNs;
+    private final long lastTimeNs;
+
+    private ImportManifest(List<String> fingerprints, long events, long firstTimeNs, long lastTimeNs) {
+        this.fingerprints = fingerprints;
+        this.events = events;
+        this.firstTimeNs = firstTimeNs;
+        this.lastTimeNs = lastTimeNs;
+    }
+
+    static void write(Path folder, List<InputFile> inputs, ImportReport report) {
+        StringBuilder yaml = new StringBuilder(1024);
+        yaml.append("# Written by v11 import: what this journal was made of.\n");
+        yaml.append("events: ").append(report.eventsAdded()).append('\n');
+        yaml.append("firstTimeNs: ").append(report.firstTimeNs()).append('\n');
+        yaml.append("lastTimeNs: ").append(report.lastTimeNs()).append('\n');
+        yaml.append("clampedTimes: ").append(report.clampedTimes()).append('\n');
+        yaml.append("messages:\n");
+        for (ImportReport.Feed feed : report.instruments()) {
+            yaml.append("  ").append(feed.instrument()).append(":");
+            feed.messages().forEach((name, count) -> yaml.append("\n    ").append(name).append(": ").append(count));
+            yaml.append('\n');
+        }
+        yaml.append("inputs:\n");
+        for (InputFile input : inputs) {
+            yaml.append("  - file: '").append(input.path().getFileName().toString().replace("'", "''")).append("'\n");
+            yaml.append("    sha256: ").append(input.sha256()).append('\n');
+            yaml.append("    bytes: ").append(input.bytes()).append('\n');
+            yaml.append("    as: ").append(as(input)).append('\n');
+        }
+        try {
+            Files.writeString(folder.resolve(FILE_NAME), yaml);
+        } catch (IOException e) {
+            throw new ImportException(folder.resolve(FILE_NAME) + ": cannot be written: " + e, e);
+        }
+    }
+
+    static ImportManifest read(Path folder) {
+        Path file = folder.resolve(FILE_NAME);
+        try {
+            Map<?, ?> root = (Map<?, ?>) new Load(LoadSettings.builder().build())
+                    .loadFromString(Files.readString(file));
+            List<String> fingerprints = new ArrayList<>();
+            for (Object input : (List<?>) root.get("inputs")) {
+                Map<?, ?> one = (Map<?, ?>) input;
+                fingerprints.add(one.get("sha256") + " " + one.get("as"));
+            }
+            return new ImportManifest(fingerprints, number(root, "events"), number(root, "firstTimeNs"),
+                    number(root, "lastTimeNs"));
+        } catch (IOException | YamlEngineException | ClassCastException | NullPointerException e) {
+            throw new ImportException(file + ": cannot be read (" + e + "); import into another folder", e);
+        }
+    }
+
+    private static long number(Map<?, ?> root, String key) {
+        return ((Number) root.get(key)).longValue();
+    }
+
+    boolean holds(List<InputFile> inputs) {
+        List<String> wanted = inputs.stream().map(input -> input.sha256() + " " + as(input)).toList();
+        return new TreeSet<>(fingerprints).equals(new TreeSet<>(wanted));
+    }
+
+    private static String as(InputFile input) {
+        String interval = input.intervalNs() == 0 ? "" : " " + KlineInterval.name(input.intervalNs());
+        return input.instrument().qualifiedName() + " " + input.kind() + interval;
+    }
+
+    long events() {
+        return events;
+    }
+
+    long firstTimeNs() {
+        return firstTimeNs;
+    }
+
+    long lastTimeNs() {
+        return lastTimeNs;
+    }
+}

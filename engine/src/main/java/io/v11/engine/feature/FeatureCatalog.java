@@ -1,0 +1,75 @@
+package io.v11.engine.feature;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.v11.config.Limits;
+import io.v11.ml.FeatureSchema;
+
+/**
+ * The one ordered list of features: position here is position in every vector, matrix and manifest.
+ * A feature is added at the end of its group and moves those behind it, which changes the schema's hash and makes
+ * models that were trained on the old order refuse to load. {@code docs/features.md} is generated from here.
+ */
+public final class FeatureCatalog {
+    private static final List<FeatureGroup> PROTOTYPES = List.of(groups());
+    private static final List<Feature> FEATURES = collect();
+    private static final List<String> NAMES = FEATURES.stream().map(Feature::name).toList();
+
+    private FeatureCatalog() {
+    }
+
+    /** A fresh set of groups, in order: the state of one instrument. */
+    static FeatureGroup[] groups() {
+        return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
+            new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
+            new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
+            BarFeatures.seconds(), BarFeatures.minutes(), new CalendarFeatures()};
+    }
+
+    public static int size() {
+        return FEATURES.size();
+    }
+
+    /** Names in the order of the vector. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** What there is to say about each, in the order of the vector. */
+    public static List<Feature> features() {
+        return FEATURES;
+    }
+
+    /** Names and units as models are bound to them. */
+    public static FeatureSchema schema() {
+        return FeatureSchema.of(NAMES, FEATURES.stream().map(Feature::unit).toList());
+    }
+
+    /** Headings with the number of features under each, in order. */
+    static List<FeatureGroup> prototypes() {
+        return PROTOTYPES;
+    }
+
+    private static List<Feature> collect() {
+        List<Feature> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (FeatureGroup group : PROTOTYPES) {
+            for (Feature feature : group.features()) {
+                if (!seen.add(feature.name())) {
+                    throw new IllegalStateException(
+                            "two features are named " + feature.name() + "; rename one in the group "
+                                    + group.name());
+                }
+                all.add(feature);
+            }
+        }
+        if (all.size() > Limits.FEATURES) {
+            throw new IllegalStateException(
+                    "catalogue of " + all.size() + " features exceeds Limits.FEATURES=" + Limits.FEATURES);
+        }
+        return List.copyOf(all);
+    }
+}

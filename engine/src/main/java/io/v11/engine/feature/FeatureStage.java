@@ -1,0 +1,62 @@
+package io.v11.engine.feature;
+
+import io.v11.config.Instruments;
+import io.v11.engine.slot.EngineEvent;
+import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.Stage;
+import io.v11.engine.slot.StateHash;
+
+/**
+ * Updates the features of an instrument on each of its market events, and fills the vector on decisions.
+ * A decision needs a book in sequence and a valid top; which events are decisions beyond that is the
+ * {@link DecisionCadence}, and it does not change the values. Confined to the feature thread; allocates nothing after
+ * construction.
+ */
+public final class FeatureStage implements Stage {
+    private final InstrumentFeatures[] features;
+    private final DecisionCadence cadence;
+
+    public FeatureStage(Instruments instruments) {
+        this(instruments, DecisionCadence.TOP_CHANGE);
+    }
+
+    public FeatureStage(Instruments instruments, DecisionCadence cadence) {
+        this.cadence = cadence;
+        features = new InstrumentFeatures[instruments.count()];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = new InstrumentFeatures(instruments.get(i).tickSize().e8());
+        }
+    }
+
+    @Override
+    public String roleName() {
+        return "feature";
+    }
+
+    @Override
+    public void onEvent(EngineEvent event) {
+        MarketView market = event.market();
+        if (!market.present) {
+            return;
+        }
+        InstrumentFeatures instrument = features[event.instrument()];
+        instrument.onMarket(market, event.timeNs());
+        if (market.synced && market.topValid && cadence.decides(market)) {
+            if (event.features().size() != FeatureCatalog.size()) {
+                throw new IllegalStateException("feature vector of the wrong size: size=" + event.features().size()
+                        + " needed=" + FeatureCatalog.size() + "; make the slots with FeatureCatalog.size()");
+            }
+            instrument.write(event.features());
+            event.features().ready(true);
+        }
+    }
+
+    @Override
+    public long stateHash() {
+        long hash = StateHash.start();
+        for (int i = 0; i < features.length; i++) {
+            hash = features[i].stateHash(hash);
+        }
+        return hash;
+    }
+}

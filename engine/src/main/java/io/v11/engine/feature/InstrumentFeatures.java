@@ -1,0 +1,52 @@
+package io.v11.engine.feature;
+
+import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.StateHash;
+import io.v11.ml.FeatureVector;
+
+/** All feature groups of one instrument, in catalogue order. Confined to one thread; allocates nothing after construction. */
+final class InstrumentFeatures {
+    private final Moment moment;
+    private final FeatureGroup[] groups = FeatureCatalog.groups();
+    private final int[] firsts = new int[groups.length];
+
+    /** @param tickE8 price step of the instrument, E8 */
+    InstrumentFeatures(long tickE8) {
+        moment = new Moment(tickE8);
+        int first = 0;
+        for (int i = 0; i < groups.length; i++) {
+            firsts[i] = first;
+            first += groups[i].features().size();
+        }
+    }
+
+    /** Takes a market event of the instrument; times must not go back. */
+    void onMarket(MarketView market, long timeNs) {
+        moment.onMarket(market, timeNs);
+        for (int i = 0; i < groups.length; i++) {
+            groups[i].onMarket(market, moment);
+        }
+    }
+
+    /** Writes every feature of the catalogue, valid or not; changes nothing. */
+    void write(FeatureVector vector) {
+        for (int i = 0; i < groups.length; i++) {
+            groups[i].write(vector, firsts[i], moment);
+        }
+    }
+
+    void reset() {
+        moment.reset();
+        for (int i = 0; i < groups.length; i++) {
+            groups[i].reset();
+        }
+    }
+
+    long stateHash(long start) {
+        long hash = moment.stateHash(start);
+        for (int i = 0; i < groups.length; i++) {
+            hash = groups[i].stateHash(hash);
+        }
+        return StateHash.add(hash, groups.length);
+    }
+}

@@ -1,0 +1,120 @@
+package io.v11.engine.market;
+
+import org.agrona.DirectBuffer;
+
+import io.v11.config.FixedPoint;
+import io.v11.config.Instrument;
+import io.v11.config.Limits;
+import io.v11.engine.book.BookOutcome;
+import io.v11.engine.book.BookSynchronizer;
+import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.StateHash;
+import io.v11.journal.event.BestBidAskDecoder;
+import io.v11.journal.event.KlineDecoder;
+import io.v11.journal.event.Side;
+import io.v11.journal.event.TradeDecoder;
+
+/**
+ * What is known of one instrument's market: its book, its top, its bars.
+ * Confined to the market stage's thread; allocates nothing after construction.
+ */
+final class InstrumentMarket {
+    static final long SECOND_NS = 1_000_000_000L;
+    static final long MINUTE_NS = 60 * SECOND_NS;
+
+    private final BookSynchronizer book;
+    private final TopOfBook top = new TopOfBook();
+    private final BarBuilder second = new BarBuilder(SECOND_NS);
+    private final BarBuilder minute = new BarBuilder(MINUTE_NS);
+    /** Once the venue's own minute bars have come, bars of trades would count the same minutes again. */
+    private boolean minutesFromVenue;
+
+    InstrumentMarket(Instrument.Market market) {
+        book = new BookSynchronizer(market);
+    }
+
+    BookSynchronizer book() {
+        return book;
+    }
+
+    void onDelta(DirectBuffer frame, int length, MarketView view) {
+        onBookOutcome(book.onDelta(frame, 0, length), view);
+    }
+
+    void onSnapshot(DirectBuffer frame, MarketView view) {
+        onBookOutcome(book.onSnapshot(frame, 0), view);
+    }
+
+    void onBestBidAsk(BestBidAskDecoder message, MarketView view) {
+        view.topChanged = top.onBestBidAsk(message.updateId(), message.bidPriceE8(), message.bidQuantityE8(),
+                message.askPriceE8(), message.askQuantityE8());
+    }
+
+    void onTrade(TradeDecoder message, long timeNs, MarketView view) {
+        view.trade = true;
+        view.tradePriceE8 = message.priceE8();
+        view.tradeQuantityE8 = message.quantityE8();
+        view.tradeBuy = message.aggressor() == Side.BUY;
+        closeBars(timeNs, view);
+        second.add(timeNs, view.tradePriceE8, view.tradeQuantityE8, view.tradeBuy);
+        minute.add(timeNs, view.tradePriceE8, view.tradeQuantityE8, view.tradeBuy);
+    }
+
+    void onKline(KlineDecoder message, MarketView view) {
+        if (message.intervalNs() != MINUTE_NS) {
+            return;
+        }
+        minutesFromVenue = true;
+        view.closedBars |= MarketView.MINUTE;
+        MarketView.Bar bar = view.minute;
+        bar.openTimeNs = message.openTimeNs();
+        bar.openE8 = message.openE8();
+        bar.highE8 = message.highE8();
+        bar.lowE8 = message.lowE8();
+        bar.closeE8 = message.closeE8();
+        bar.volumeE8 = message.volumeE8();
+        bar.buyVolumeE8 = message.takerBuyVolumeE8();
+        bar.quoteVolume = FixedPoint.toDouble(message.quoteVolumeE8());
+        bar.trades = message.trades();
+        bar.emptyAfter = 0L;
+    }
+
+    void onDisconnect() {
+        book.onDisconnect();
+        top.forget();
+    }
+
+    /** Closes the bars that ended; once per event is enough, a second call finds nothing. */
+    void closeBars(long timeNs, MarketView view) {
+        if (second.closeBefore(timeNs, view.second)) {
+            view.closedBars |= MarketView.SECOND;
+        }
+        if (!minutesFromVenue && minute.closeBefore(timeNs, view.minute)) {
+            view.closedBars |= MarketView.MINUTE;
+        }
+    }
+
+    void copyTo(MarketView view) {
+        view.synced = book.synced();
+        top.copyTo(view);
+    }
+
+    long stateHash(long start) {
+        long hash = StateHash.add(start, book.stateHash());
+        hash = top.stateHash(hash);
+        hash = second.stateHash(hash);
+        hash = minute.stateHash(hash);
+        return StateHash.add(hash, minutesFromVenue);
+    }
+
+    private void onBookOutcome(BookOutcome outcome, MarketView view) {
+        if (outcome.changedLevels()) {
+            view.levelsChanged = true;
+            view.bidLevels = book.book().bids().copyBest(view.bidPricesE8, view.bidQuantitiesE8, Limits.VIEW_DEPTH);
+            view.askLevels = book.book().asks().copyBest(view.askPricesE8, view.askQuantitiesE8, Limits.VIEW_DEPTH);
+            view.topChanged = top.onBook(book);
+        } else if (!book.synced()) {
+            top.onBookLost();
+        }
+    }
+}

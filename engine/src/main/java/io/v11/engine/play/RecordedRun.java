@@ -1,0 +1,149 @@
+package io.v11.engine.play;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
+
+import io.v11.config.Configuration;
+import io.v11.config.Profile;
+import io.v11.engine.EngineContext;
+import io.v11.engine.Pipeline;
+import io.v11.engine.ThreadPlan;
+import io.v11.engine.ThreadPlanner;
+import io.v11.engine.feature.DecisionCadence;
+import io.v11.engine.monitor.EngineCounters;
+import io.v11.engine.monitor.LatencyHistograms;
+import io.v11.engine.monitor.MonitorStage;
+import io.v11.engine.record.EventLog;
+import io.v11.engine.record.EventSource;
+import io.v11.engine.record.JournalLog;
+import io.v11.engine.record.JournalSource;
+import io.v11.engine.venue.SimulatedVenue;
+import io.v11.journal.JournalReader;
+import io.v11.journal.JournalWriter;
+import io.v11.journal.event.EventHeaderDecoder;
+import io.v11.ml.Ensemble;
+import io.v11.ml.FeatureSchema;
+import io.v11.ml.registry.LoadedModel;
+
+/**
+ * The main job: plays recorded market data through the engine, against the simulated venue, journaling all of it.
+ * Everything is built here and nothing decided: the flow is {@link Pipeline}'s, the pace the profile's.
+ */
+public final class RecordedRun {
+    private static final long NS_PER_MS = 1_000_000L;
+    /** Event time that the play goes on after the last market event, beyond the longest life of an order. */
+    private static final long SETTLE_NS = 5_000_000_000L;
+
+    private final Configuration configuration;
+    private final Path market;
+    private final Path folder;
+    private final List<LoadedModel> models;
+    private final Ensemble ensemble;
+    private final FeatureSchema schema;
+    private final int cores;
+    private final IntConsumer pinning;
+    private final NanoClock clock = SystemNanoClock.INSTANCE;
+
+    /**
+     * @param market journal of market data
+     * @param folder where the run's logs go, null for a run that keeps none
+     * @param models live models, already checked; averaged by {@code ensemble}
+     */
+    public RecordedRun(Configuration configuration, Path market, Path folder, List<LoadedModel> models,
+            Ensemble ensemble, FeatureSchema schema, int cores, IntConsumer pinning) {
+        this.configuration = configuration;
+        this.market = market;
+        this.folder = folder;
+        this.models = models;
+        this.ensemble = ensemble;
+        this.schema = schema;
+        this.cores = cores;
+        this.pinning = pinning;
+    }
+
+    public ThreadPlan plan() {
+        return new ThreadPlanner(Pipeline.STAGES, cores).plan(configuration.profile().threading());
+    }
+
+    /**
+     * Plays the whole recording.
+     *
+     * @param warmUpEvents market events before figures count
+     * @param progress     told the number of market events played, now and then
+     */
+    public RunReport run(long warmUpEvents, LongConsumer progress) {
+        Profile profile = configuration.profile();
+        ThreadPlan plan = plan();
+        LatencyHistograms histograms = new LatencyHistograms(Pipeline.STAGES);
+        MeasuredLatency latency = new MeasuredLatency(clock, histograms);
+        SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), profile.venue());
+        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), configuration.instruments());
+        long startTimeNs = firstTimeNs();
+        EngineContext context = new EngineContext(configuration, schema, ensemble, DecisionCadence.valueOf(profile.decision().cadence()),
+                EngineContext.runId(startTimeNs), log("input"), profile.journal().derived() ? log("derived")
+                        : EventLog.NONE, venue, plan, latency, pinning);
+        AllocationMeter allocations = new AllocationMeter();
+        try (EventSource source = new JournalSource(JournalReader.open(market))) {
+            Pipeline pipeline = Pipeline.start(context, monitor);
+            if (plan.ingestCore() >= 0) {
+                pinning.accept(plan.ingestCore());
+            }
+            Ingest ingest = new Ingest(pipeline, clock);
+            ingest.open(configuration, liveModels(), startTimeNs);
+            Player player = new Player(pipeline, ingest, venue, Pace.parse(profile.playback().pace()), clock,
+                    plan.ingestCore() >= 0);
+            long[] measuredFrom = new long[1];
+            player.onProgress(warmUpEvents, () -> {
+                measuredFrom[0] = ingest.published();
+                latency.measure();
+                allocations.begin(pipeline.threads());
+            }, progress);
+            Player.Result played = player.play(source, SETTLE_NS + profile.execution().orderLifeMs() * NS_PER_MS);
+            long measured = ingest.published() - measuredFrom[0];
+            List<AllocationMeter.Allocation> bytes = pipeline.failure() == null ? allocations.end() : List.of();
+            pipeline.close();
+            if (pipeline.failure() != null) {
+                letCancelArrive(venue);
+            }
+            return new RunReport(folder, profile, plan, configuration.digestHex(), ensemble.names(),
+                    schema.size(), played.marketEvents(), ingest.published(), played.elapsedNanos(), measured,
+                    histograms.rows().subList(0, Pipeline.STAGES.size()),
+                    histograms.row(histograms.tickToDecision()), histograms.row(histograms.tickToOrder()),
+                    bytes.stream().map(thread -> new RunReport.Allocation(thread.thread(),
+                            measured == 0 ? 0 : thread.bytes() / (double) measured)).toList(),
+                    venue.lateOrders(), monitor.summary(), pipeline.failure());
+        }
+    }
+
+    /** After a failure nobody listens any more, but the supervisor's cancel must still reach the venue. */
+    private static void letCancelArrive(SimulatedVenue venue) {
+        while (venue.nextReport(Long.MAX_VALUE)) {
+            venue.timeNs();
+        }
+    }
+
+    private EventLog log(String name) {
+        return folder == null ? EventLog.NONE
+                : new JournalLog(JournalWriter.open(folder.resolve(name), configuration.profile().journal().durability()));
+    }
+
+    private long firstTimeNs() {
+        try (JournalReader reader = JournalReader.open(market)) {
+            if (!reader.next()) {
+                throw new IllegalArgumentException(market + " holds no event: nothing to play");
+            }
+            return new EventHeaderDecoder().wrap(reader.buffer(), reader.offset()).ingestTimeNs();
+        }
+    }
+
+    private List<Ingest.LiveModel> liveModels() {
+        return models.stream().map(model -> new Ingest.LiveModel(model.manifest().id(),
+                HexFormat.of().parseHex(model.manifestSha256()))).toList();
+    }
+}

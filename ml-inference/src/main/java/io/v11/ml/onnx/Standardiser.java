@@ -1,0 +1,53 @@
+package io.v11.ml.onnx;
+
+import java.nio.FloatBuffer;
+
+import io.v11.ml.FeatureVector;
+import io.v11.ml.ModelException;
+
+/**
+ * The one rule by which a vector becomes inputs of a net: (value - mean) / deviation in double, clipped, as float; 0
+ * where the feature is not valid. Training must use it too. Immutable; allocates nothing per call.
+ */
+public final class Standardiser {
+    private final double[] means;
+    private final double[] deviations;
+    private final double clip;
+
+    /** @param clip bound of an input, deviations */
+    public Standardiser(double[] means, double[] deviations, double clip) {
+        if (means.length != deviations.length) {
+            throw new ModelException(
+                    means.length + " means and " + deviations.length + " deviations; give one pair each");
+        }
+        for (int i = 0; i < means.length; i++) {
+            if (!(Math.abs(means[i]) <= Double.MAX_VALUE && deviations[i] > 0.0 && deviations[i] <= Double.MAX_VALUE)) {
+                throw new ModelException("feature " + i + " cannot be standardised: mean=" + means[i] + ", deviation="
+                        + deviations[i] + "; the deviation must be above 0, 1 for a constant");
+            }
+        }
+        if (!(clip > 0.0 && clip <= Float.MAX_VALUE)) {
+            throw new ModelException("clip must be above 0 and finite, is " + clip);
+        }
+        this.means = means.clone();
+        this.deviations = deviations.clone();
+        this.clip = clip;
+    }
+
+    public int features() {
+        return means.length;
+    }
+
+    /** The input for one value. */
+    public float input(int feature, double value) {
+        double standardised = (value - means[feature]) / deviations[feature];
+        return (float) Math.max(-clip, Math.min(clip, standardised));
+    }
+
+    /** Writes all inputs at the absolute indices 0 to features - 1. */
+    public void fill(FeatureVector features, FloatBuffer inputs) {
+        for (int i = 0; i < means.length; i++) {
+            inputs.put(i, features.isValid(i) ? input(i, features.value(i)) : 0.0f);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.v11.ml.tree;
+
+import java.util.List;
+
+import io.v11.config.Limits;
+import io.v11.ml.ModelException;
+
+/**
+ * A sum of trees over a base margin, independent of the file it came from and of the kernel that will walk it.
+ * Immutable; cold path.
+ *
+ * @param features   width of a row
+ * @param baseMargin what the sum starts from, log-odds
+ * @param trees      in the order of summation: float addition is not associative
+ */
+public record TreeEnsemble(int features, float baseMargin, List<DecisionTree> trees) {
+    public TreeEnsemble {
+        trees = List.copyOf(trees);
+        if (features < 1 || features > Limits.FEATURES) {
+            throw new ModelException("a tree ensemble reads 1 to " + Limits.FEATURES + " features, not " + features);
+        }
+        if (!(Math.abs(baseMargin) <= Float.MAX_VALUE)) {
+            throw new ModelException("base margin must be finite, is " + baseMargin);
+        }
+        for (int i = 0; i < trees.size(); i++) {
+            trees.get(i).check("tree " + i, features);
+        }
+    }
+
+    /** Comparisons on the longest path of any tree. */
+    public int depth() {
+        return trees.stream().mapToInt(DecisionTree::depth).max().orElse(0);
+    }
+}
