@@ -244,7 +244,44 @@ class SimulatedVenueTest {
     }
 
     @Test
-    void shouldPreferTheDeepBookToTheTop() {
+    void shouldNotTradeAtPricesThatANewerTopHasLeftBehind() {
+        venue.snapshot(0, BIDS, ASKS).newerTop(5, "100.01", "3", "100.02", "0.5")
+                .send(10, 1, Side.BUY, TimeInForce.IOC, "100.03", "2")
+                .send(10, 2, Side.SELL, TimeInForce.IOC, "99.98", "5");
+
+        assertEquals(List.of("160 ack 1", "160 fill 1 TAKER BUY 0.5 at 100.02 leaves 1.5 fee 0.05001",
+                "160 fill 1 TAKER BUY 1.5 at 100.03 leaves 0 fee 0.150045", //
+                "160 ack 2", "160 fill 2 TAKER SELL 3 at 100.01 leaves 2 fee 0.30003",
+                "160 fill 2 TAKER SELL 1 at 99.99 leaves 1 fee 0.09999",
+                "160 fill 2 TAKER SELL 1 at 99.98 leaves 0 fee 0.09998"), venue.allReports());
+    }
+
+    @Test
+    void shouldReturnToTheBookWhenItIsNewerAgain() {
+        venue.snapshot(0, BIDS, ASKS).newerTop(5, "100.01", "3", "100.02", "0.5")
+                .delta(6, levels("99.99", "2"), levels())
+                .send(10, 1, Side.BUY, TimeInForce.IOC, "100.01", "0.25");
+
+        assertEquals("160 fill 1 TAKER BUY 0.25 at 100.01 leaves 0 fee 0.0250025", venue.allReports().get(1));
+    }
+
+    @Test
+    void shouldQueueBehindANewerTop() {
+        venue.snapshot(0, BIDS, ASKS).newerTop(5, "99.98", "0.3", "100.02", "1")
+                .send(10, 1, Side.BUY, TimeInForce.GTC, "99.98", "1")
+                .send(10, 2, Side.BUY, TimeInForce.GTC, "99.99", "1")
+                .send(10, 3, Side.BUY, TimeInForce.GTC, "99.97", "1").reports(160);
+        venue.trade(200, "99.98", "1.4", Side.SELL);
+        assertEquals(List.of("250 fill 2 MAKER BUY 1 at 99.99 leaves 0 fee 0.09999",
+                "250 fill 1 MAKER BUY 0.1 at 99.98 leaves 0.9 fee 0.009998"), venue.reports(250));
+
+        venue.trade(300, "99.97", "4", Side.SELL);
+        assertEquals(List.of("350 fill 1 MAKER BUY 0.9 at 99.98 leaves 0 fee 0.089982",
+                "350 fill 3 MAKER BUY 0.1 at 99.97 leaves 0.9 fee 0.009997"), venue.allReports());
+    }
+
+    @Test
+    void shouldPreferTheDeepBookToAnOlderTop() {
         venue.top(0, "99.9", "1", "100", "9").snapshot(1, BIDS, ASKS).send(10, 1, Side.BUY, TimeInForce.IOC, "100.01",
                 "1");
 

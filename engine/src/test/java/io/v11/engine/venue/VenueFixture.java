@@ -36,6 +36,7 @@ final class VenueFixture {
     private final OrderRejectedDecoder rejected = new OrderRejectedDecoder();
     private final OrderIntent intent = new OrderIntent();
     private long updateId = 100;
+    private long bookId;
 
     VenueFixture() {
         this(new VenueSettings(100, 50));
@@ -56,16 +57,27 @@ final class VenueFixture {
 
     VenueFixture snapshot(long us, long[] bids, long[] asks) {
         updateId += 10;
+        bookId = updateId;
         return show(market.at(us * US).of(0).snapshot(updateId, bids, asks));
     }
 
     VenueFixture delta(long us, long[] bids, long[] asks) {
         updateId++;
-        return show(market.at(us * US).of(0).delta(updateId, updateId, bids, asks));
+        return show(market.at(us * US).of(0).delta(bookId + 1, bookId = updateId, bids, asks));
     }
 
+    /** A best bid and ask older than any book. */
     VenueFixture top(long us, String bid, String bidQuantity, String ask, String askQuantity) {
-        return show(market.at(us * US).of(0).top(1, e8(bid), e8(bidQuantity), e8(ask), e8(askQuantity)));
+        return top(us, 1, bid, bidQuantity, ask, askQuantity);
+    }
+
+    /** A best bid and ask newer than the book so far, older than its next message. */
+    VenueFixture newerTop(long us, String bid, String bidQuantity, String ask, String askQuantity) {
+        return top(us, ++updateId, bid, bidQuantity, ask, askQuantity);
+    }
+
+    private VenueFixture top(long us, long id, String bid, String bidQuantity, String ask, String askQuantity) {
+        return show(market.at(us * US).of(0).top(id, e8(bid), e8(bidQuantity), e8(ask), e8(askQuantity)));
     }
 
     VenueFixture trade(long us, String price, String quantity, Side aggressor) {
