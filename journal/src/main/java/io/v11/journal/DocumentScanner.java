@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -140,10 +139,6 @@ final class DocumentScanner implements AutoCloseable {
 
     static long contentPosition(long headerPosition) {
         return headerPosition + HEADER_BYTES;
-    }
-
-    static int header(DirectBuffer buffer, int index) {
-        return buffer.getInt(index, RecordLayout.ORDER);
     }
 
     @Override
