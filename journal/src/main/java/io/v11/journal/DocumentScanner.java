@@ -20,7 +20,7 @@ final class DocumentScanner implements AutoCloseable {
     static final int END = 0;
     static final int MALFORMED = -1;
 
-    private static final int HEADER_BYTES = 4;
+    static final int HEADER_BYTES = 4;
     private static final int NOT_COMPLETE = 1 << 31;
     private static final int META = 1 << 30;
     private static final int LENGTH_MASK = META - 1;
