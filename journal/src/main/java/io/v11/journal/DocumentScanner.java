@@ -2,6 +2,7 @@ package io.v11.journal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -126,7 +127,7 @@ final class DocumentScanner implements AutoCloseable {
     }
 
     /** CRC32C of the first {@code count} bytes of the current document. */
-    int crc(java.util.zip.CRC32C crc, int count) {
+    int crc(CRC32C crc, int count) {
         int offset = offset();
         crc.reset();
         crc.update(window.bytes().limit(offset + count).position(offset));

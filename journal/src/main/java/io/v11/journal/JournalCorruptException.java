@@ -16,7 +16,8 @@ public final class JournalCorruptException extends JournalException {
     public JournalCorruptException(Path folder, long lastGoodRecord, long lastGoodSequence, long firstBadSequence,
             String problem) {
         super("journal corrupt: folder=" + folder + " firstBadRecord=" + (lastGoodRecord + 1) + " firstBadSequence="
-                + firstBadSequence + " lastGoodRecord=" + lastGoodRecord + " lastGoodSequence=" + lastGoodSequence + ": "
+                + firstBadSequence + " lastGoodRecord=" + lastGoodRecord + " lastGoodSequence=" + lastGoodSequence
+                + ": "
                 + problem + "; to keep the good part: " + remedy(folder, lastGoodSequence));
         this.folder = folder;
         this.lastGoodRecord = lastGoodRecord;

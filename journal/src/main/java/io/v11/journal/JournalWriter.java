@@ -94,7 +94,8 @@ public final class JournalWriter implements AutoCloseable {
             if (continues && content != DocumentScanner.contentPosition(recovered.endPosition)) {
                 throw new JournalCorruptException(folder, lastRecord, lastSequence, lastSequence + 1,
                         "the records end at byte " + recovered.endPosition + " of " + recovered.endFile.getFileName()
-                                + ", but Chronicle would write at byte " + content + ": its header or index is damaged");
+                                + ", but Chronicle would write at byte " + content
+                                + ": its header or index is damaged");
             }
             if (recovered.linkDue) {
                 link(begun);
@@ -105,8 +106,10 @@ public final class JournalWriter implements AutoCloseable {
             if (failure instanceof JournalException known) {
                 throw known;
             }
-            throw new JournalException("Chronicle cannot open the journal in " + folder + " although its records verify ("
-                    + failure + "); to write them anew: " + JournalCorruptException.remedy(folder, lastSequence), failure);
+            throw new JournalException("Chronicle cannot open the journal in " + folder
+                    + " although its records verify ("
+                    + failure + "); to write them anew: " + JournalCorruptException.remedy(folder, lastSequence),
+                    failure);
         }
     }
 
@@ -194,8 +197,10 @@ public final class JournalWriter implements AutoCloseable {
     private JournalException refused() {
         return closed
                 ? new JournalException("journal " + folder + " is closed")
-                : new JournalException("journal " + folder + " has failed before and takes nothing more; lastAcknowledged="
-                        + mark.record(), failure);
+                : new JournalException(
+                        "journal " + folder + " has failed before and takes nothing more; lastAcknowledged="
+                                + mark.record(),
+                        failure);
     }
 
     /** Closes the chain over the last events, gives back unused space, and lets the next writer in. */

@@ -61,7 +61,9 @@ record LogTail(Verdict verdict, String detail, long lastDirtyByte) {
             return new LogTail(Verdict.INTACT, "", -1);
         }
         String detail = "record " + (lastRecord + 1) + " was torn by a crash before it was acknowledged: "
-                + (scanner.problem() == null ? "uncommitted bytes at byte " + stop + " of " + file.getFileName() : seen);
+                + (scanner.problem() == null
+                        ? "uncommitted bytes at byte " + stop + " of " + file.getFileName()
+                        : seen);
         return new LogTail(Verdict.TORN, detail, dirty);
     }
 }

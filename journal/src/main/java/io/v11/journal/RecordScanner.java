@@ -167,7 +167,8 @@ final class RecordScanner implements AutoCloseable {
         if (problem != null && badPosition == documents.position() - 4
                 && documents.length() >= RecordLayout.OVERHEAD + Limits.HEADER_BYTES) {
             long claimed = documents.buffer().getLong(
-                    documents.offset() + RecordLayout.PAYLOAD_OFFSET + RecordLayout.SEQUENCE_OFFSET, RecordLayout.ORDER);
+                    documents.offset() + RecordLayout.PAYLOAD_OFFSET + RecordLayout.SEQUENCE_OFFSET,
+                    RecordLayout.ORDER);
             if (claimed == lastSequence) {
                 return claimed;
             }

@@ -79,7 +79,8 @@ final class Recovery {
         Path file = scanner.documents().file();
         long stop = scanner.stopPosition();
         int length = scanner.documents().length();
-        boolean committed = scanner.problem() != null && DocumentScanner.contentPosition(stop) == scanner.documents().position()
+        boolean committed = scanner.problem() != null
+                && DocumentScanner.contentPosition(stop) == scanner.documents().position()
                 && length >= RecordLayout.OVERHEAD;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             if (committed) {

@@ -29,7 +29,8 @@ final class WriterLock implements AutoCloseable {
             }
         }
         if (lock == null) {
-            throw new JournalException("journal " + folder + " is being written by another writer; close that one first");
+            throw new JournalException(
+                    "journal " + folder + " is being written by another writer; close that one first");
         }
         return new WriterLock(channel);
     }

@@ -1,11 +1,5 @@
 package io.v11.journal;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,6 +10,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.v11.config.Limits;
 import io.v11.config.Profile.JournalSettings.Durability;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class JournalWriterTest {
     @TempDir
@@ -110,8 +110,10 @@ class JournalWriterTest {
     void shouldRefuseFramesThatAreTooShortOrTooLong() {
         TestEvents events = new TestEvents();
         try (JournalWriter writer = JournalWriter.open(folder, Durability.OS)) {
-            assertThrows(IllegalArgumentException.class, () -> writer.append(events.frame(), 0, Limits.HEADER_BYTES - 1));
-            assertThrows(IllegalArgumentException.class, () -> writer.append(events.frame(), 0, Limits.FRAME_BYTES + 1));
+            assertThrows(IllegalArgumentException.class,
+                    () -> writer.append(events.frame(), 0, Limits.HEADER_BYTES - 1));
+            assertThrows(IllegalArgumentException.class,
+                    () -> writer.append(events.frame(), 0, Limits.FRAME_BYTES + 1));
 
             assertEquals(1, writer.append(events.frame(), 0, Limits.FRAME_BYTES));
         }

@@ -11,11 +11,11 @@ public final class AllocatedBytes {
     private AllocatedBytes() {
     }
 
-    /** Runs the work once to warm up and then three times; the least counts, as compilation may still allocate. */
+    /** Runs the work once to warm up and then up to three times: the least counts, as compilation may still allocate. */
     public static long of(Runnable work) {
         work.run();
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 3 && least > 0; round++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             work.run();
             least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);

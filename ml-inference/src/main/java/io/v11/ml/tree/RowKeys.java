@@ -28,15 +28,16 @@ final class RowKeys {
         }
     }
 
-    /** Where in the keys a node looks. */
-    static int slot(int feature, boolean defaultLeft, int features) {
-        return defaultLeft ? features + feature : feature;
-    }
-
-    /** Key that a node compares with. */
-    static int threshold(float threshold, boolean defaultLeft) {
+    /** A comparison as one long: threshold key above, place in the keys below. */
+    static long node(float threshold, int feature, boolean defaultLeft, int features) {
         int bits = Float.floatToRawIntBits(threshold == 0.0f ? -0.0f : threshold);
         int key = bits ^ ((bits >> 31) >>> 1);
-        return defaultLeft ? key + NANS : key - NANS;
+        long image = defaultLeft ? key + NANS : key - NANS;
+        return image << 32 | (defaultLeft ? features + feature : feature);
+    }
+
+    /** -1 when the row goes left at the node, 0 when it goes right: the sign of a difference that cannot overflow. */
+    static int below(long node, int[] keys) {
+        return (int) ((keys[(int) node] - (node >> 32)) >> 63);
     }
 }

@@ -12,8 +12,7 @@ final class SiblingTreeKernel implements TreeKernel {
     private final int[] keys;
     private final int[] roots;
     private final int[] leftChildren;
-    private final int[] slots;
-    private final int[] thresholds;
+    private final long[] nodes;
     private final float[] leaves;
 
     SiblingTreeKernel(TreeEnsemble ensemble) {
@@ -24,8 +23,7 @@ final class SiblingTreeKernel implements TreeKernel {
         roots = new int[trees.size()];
         int total = trees.stream().mapToInt(tree -> tree.left().length).sum();
         leftChildren = new int[total];
-        slots = new int[total];
-        thresholds = new int[total];
+        nodes = new long[total];
         leaves = new float[total];
         int next = 0;
         for (int i = 0; i < roots.length; i++) {
@@ -45,8 +43,7 @@ final class SiblingTreeKernel implements TreeKernel {
                 leaves[target] = tree.value()[source];
             } else {
                 boolean defaultLeft = tree.defaultLeft()[source];
-                slots[target] = RowKeys.slot(tree.feature()[source], defaultLeft, features);
-                thresholds[target] = RowKeys.threshold(tree.value()[source], defaultLeft);
+                nodes[target] = RowKeys.node(tree.value()[source], tree.feature()[source], defaultLeft, features);
                 leftChildren[target] = root + count;
                 sources[count++] = tree.left()[source];
                 sources[count++] = tree.right()[source];
@@ -73,7 +70,7 @@ final class SiblingTreeKernel implements TreeKernel {
             int node = roots[i];
             int left = leftChildren[node];
             while (left != DecisionTree.NONE) {
-                node = keys[slots[node]] < thresholds[node] ? left : left + 1;
+                node = left + 1 + RowKeys.below(nodes[node], keys);
                 left = leftChildren[node];
             }
             sum += leaves[node];

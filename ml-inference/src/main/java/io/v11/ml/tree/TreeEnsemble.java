@@ -2,6 +2,7 @@ package io.v11.ml.tree;
 
 import java.util.List;
 
+import io.v11.config.Limits;
 import io.v11.ml.ModelException;
 
 /**
@@ -15,8 +16,8 @@ import io.v11.ml.ModelException;
 public record TreeEnsemble(int features, float baseMargin, List<DecisionTree> trees) {
     public TreeEnsemble {
         trees = List.copyOf(trees);
-        if (features < 1) {
-            throw new ModelException("a tree ensemble needs at least one feature, has " + features);
+        if (features < 1 || features > Limits.FEATURES) {
+            throw new ModelException("a tree ensemble reads 1 to " + Limits.FEATURES + " features, not " + features);
         }
         if (!(Math.abs(baseMargin) <= Float.MAX_VALUE)) {
             throw new ModelException("base margin must be finite, is " + baseMargin);

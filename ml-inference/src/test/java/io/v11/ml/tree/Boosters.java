@@ -11,7 +11,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 
 /** Small boosters trained on made-up data with missing values and values that repeat, for tests of this module. */
 public final class Boosters {
-    private static final int ROWS = 4000;
+    private static final int ROWS = 2500;
 
     private Boosters() {
     }

@@ -77,8 +77,7 @@ class TreeKernelTest {
                 RowKeys.fill(new float[]{value}, 1, keys);
                 for (boolean defaultLeft : new boolean[]{false, true}) {
                     boolean left = Float.isNaN(value) ? defaultLeft : value < threshold;
-                    assertEquals(left,
-                            keys[RowKeys.slot(0, defaultLeft, 1)] < RowKeys.threshold(threshold, defaultLeft),
+                    assertEquals(left ? -1 : 0, RowKeys.below(RowKeys.node(threshold, 0, defaultLeft, 1), keys),
                             value + " < " + threshold + " with default " + (defaultLeft ? "left" : "right"));
                 }
             }

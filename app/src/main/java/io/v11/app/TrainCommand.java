@@ -1,0 +1,116 @@
+package io.v11.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import org.agrona.concurrent.SystemNanoClock;
+
+import io.v11.binance.archive.ImportInput;
+import io.v11.binance.archive.JournalImport;
+import io.v11.config.ConfigurationException;
+import io.v11.config.Instruments;
+import io.v11.config.YamlBinder;
+import io.v11.training.Training;
+import io.v11.training.TrainingPlan;
+import io.v11.training.TrainingReport;
+import io.v11.training.data.JournalDataset;
+import io.v11.training.progress.TrainingListener;
+import io.v11.training.publish.ModelPublisher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code v11 train}: models from journals, by a plan. */
+@Command(name = "train", mixinStandardHelpOptions = true, description = {
+        "Trains every family of a plan from journals and publishes the models.",
+        "Training the same plan on the same data again says whether the bytes are the same."})
+final class TrainCommand implements Callable<Integer> {
+    @Option(names = "--plan", paramLabel = "FILE", description = "Training plan (default: config/training.yaml).")
+    private Path plan;
+
+    @Option(names = "--journal", paramLabel = "J", description = "Journals to train from, in this order.")
+    private List<Path> journals;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Without --journal: where the plan's captures are.")
+    private Path data;
+
+    @Option(names = "--models", paramLabel = "FOLDER", description = "Where models are published (default: config/models).")
+    private Path models;
+
+    @Option(names = "--replace", description = "Overwrite a version that is there with other bytes.")
+    private boolean replace;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Home home = Home.find();
+        PrintWriter out = spec.commandLine().getOut();
+        TrainingPlan training = TrainingPlan.read(plan != null ? plan : home.config().resolve("training.yaml"));
+        Instruments instruments = YamlBinder.read(home.config().resolve("instruments.yaml"), Instruments.class);
+        List<Path> sources = journals != null ? journals : List.of(imported(home, training, instruments));
+        TrainingListener listener = new Listener(out);
+        JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), null, listener,
+                SystemNanoClock.INSTANCE);
+        ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
+        TrainingReport report = new Training(training, instruments, listener, SystemNanoClock.INSTANCE)
+                .run(dataset.data(), dataset.sha256(), "", publisher);
+        report.table().forEach(out::println);
+        for (TrainingReport.Result result : report.families()) {
+            out.println(result.id() + ": " + (result.outcome() == ModelPublisher.Outcome.SAME_BYTES
+                    ? "trained again to the same bytes" : "written"));
+        }
+        return ExitCode.OK;
+    }
+
+    private Path imported(Home home, TrainingPlan training, Instruments instruments) {
+        if (data == null) {
+            throw new ConfigurationException("give --journal, or --data with the folder of the captures "
+                    + training.captures());
+        }
+        List<Path> captures = training.captures().stream().map(data::resolve).toList();
+        for (Path capture : captures) {
+            if (!Files.exists(capture)) {
+                throw new ConfigurationException("capture " + capture + " of the plan does not exist");
+            }
+        }
+        Path journal = home.runs().resolve("training");
+        new JournalImport(instruments).run(ImportInput.of(captures), journal,
+                new ProgressBar(System.err, "import")::update);
+        return journal;
+    }
+
+    private static final class Listener implements TrainingListener {
+        private final PrintWriter out;
+        private String lastStep = "";
+        private long lastTenth = -1;
+
+        Listener(PrintWriter out) {
+            this.out = out;
+        }
+
+        @Override
+        public void onProgress(String step, long done, long total, long remainingNs) {
+            long tenth = total == 0 ? 0 : done * 10 / total;
+            if (!step.equals(lastStep) || tenth != lastTenth) {
+                lastStep = step;
+                lastTenth = tenth;
+                out.println(step + (total == 0 ? "" : String.format(Locale.ROOT, " %d %%", done * 100 / total))
+                        + (remainingNs < 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", remainingNs / 1e9)));
+                out.flush();
+            }
+        }
+
+        @Override
+        public void onText(String line) {
+            out.println(line);
+            out.flush();
+        }
+    }
+}
