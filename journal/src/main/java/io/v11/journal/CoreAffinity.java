@@ -3,6 +3,7 @@ package io.v11.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 
 import net.openhft.affinity.Affinity;
 
@@ -14,6 +15,9 @@ import net.openhft.affinity.Affinity;
 public final class CoreAffinity {
     private static final Path STATUS = Path.of("/proc/thread-self/status");
     private static final String ALLOWED = "Cpus_allowed_list:";
+
+    /** Taken before the first binding; the library's own notion is taken from the thread that happens to ask first. */
+    private static final BitSet UNBOUND = Affinity.getAffinity();
 
     private CoreAffinity() {
     }
@@ -32,9 +36,9 @@ public final class CoreAffinity {
         return allowed().equals(Integer.toString(core));
     }
 
-    /** Lets the calling thread run on every core of the process again. */
+    /** Lets the calling thread run again on every core that the first caller of this class could run on. */
     public static void release() {
-        Affinity.resetToBaseAffinity();
+        Affinity.setAffinity(UNBOUND);
     }
 
     /** Cores that the calling thread may run on, as the kernel lists them, e.g. {@code 0-1}; empty when it does not say. */

@@ -19,7 +19,7 @@ class JournalAllocationTest {
     private static final int WARM_UP = 100_000;
     /** Chronicle begins a page of its index once in a million records, and a block once in 64 MiB. */
     private static final int ROUNDS_THAT_MAY_ALLOCATE = 5;
-    private static final long BYTES_THAT_MAY_BE_ALLOCATED = 4096;
+    private static final long BYTES_THAT_MAY_BE_ALLOCATED = 16_384;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

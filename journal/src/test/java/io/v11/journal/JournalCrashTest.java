@@ -1,5 +1,6 @@
 package io.v11.journal;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ class JournalCrashTest {
     private String output() {
         try {
             return Files.readString(outputFile());
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             return unreadable.toString();
         }
     }

@@ -16,9 +16,9 @@ import io.v11.config.Instrument;
 /**
  * Cuts a stretch of time out of raw captures so that it can be played on its own: it starts with a depth snapshot.
  * The cut begins with the first depth update at or after the wanted time. The head is the book after that update, as a
- * snapshot line under that update's id and time; then come that update and all that follows, byte for byte. Repeating the update is harmless,
- * since quantities are absolute, and it satisfies both of Binance's rules for the first update after a snapshot (spot: older ones are
- * dropped; USD-M: U &lt;= lastUpdateId &lt;= u).
+ * snapshot line under that update's id and time; then come that update and all that follows, byte for byte. Repeating
+ * the update is harmless, since quantities are absolute, and it satisfies both of Binance's rules for the first
+ * update after a snapshot (spot: older ones are dropped; USD-M: U &lt;= lastUpdateId &lt;= u).
  */
 public final class RecordingSlicer {
     private final Instrument instrument;
@@ -76,15 +76,20 @@ public final class RecordingSlicer {
             while (!done && reader.next()) {
                 if (reader.timeNs() > toNs) {
                     done = true;
-                } else if (lines > 0) {
-                    write(reader, out);
                 } else {
-                    MessageKind kind = reader.parse(reader.timeNs(), book);
-                    if (reader.timeNs() >= fromNs && kind == MessageKind.BOOK_DELTA) {
-                        begin(reader, out);
-                    }
+                    copy(reader, out);
                 }
             }
+        }
+    }
+
+    /** The book follows every line, within the cut too: a cut with a gap in it is refused. */
+    private void copy(CaptureReader reader, OutputStream out) throws IOException {
+        MessageKind kind = reader.parse(reader.timeNs(), book);
+        if (lines > 0) {
+            write(reader, out);
+        } else if (reader.timeNs() >= fromNs && kind == MessageKind.BOOK_DELTA) {
+            begin(reader, out);
         }
     }
 

@@ -17,9 +17,10 @@ import io.v11.journal.event.BookSnapshotDecoder;
 import io.v11.journal.event.EventHeaderDecoder;
 
 /**
- * The order book at a cut, kept by Binance's rules ("How to manage a local order book correctly", spot and USD-M): updates that
- * arrive before the snapshot wait, older ones are dropped, the first one must straddle the snapshot, each next one must continue the
- * one before. A break is an error: a cut must not invent a book. Plain maps: it runs once per cut.
+ * The order book at a cut, kept by Binance's rules ("How to manage a local order book correctly", spot and USD-M):
+ * updates that arrive before the snapshot wait, older ones are dropped, the first one must straddle the snapshot,
+ * each next one must continue the one before. A break is an error: a cut must not invent a book. Plain maps: it runs
+ * once per cut.
  */
 final class SliceBook implements EventSink {
     private static final int LEVELS = 1000;
@@ -41,6 +42,14 @@ final class SliceBook implements EventSink {
 
     long updateId() {
         return updateId;
+    }
+
+    long bestBidE8() {
+        return bids.firstKey();
+    }
+
+    long bestAskE8() {
+        return asks.firstKey();
     }
 
     @Override
@@ -118,9 +127,9 @@ final class SliceBook implements EventSink {
         }
         if (!fits) {
             throw new ImportException(
-                    "the depth updates before the cut have a gap: the book ends with update " + updateId
+                    "the depth updates have a gap: the book ends with update " + updateId
                             + ", the next update is " + delta.firstUpdateId() + ".." + delta.finalUpdateId()
-                            + "; choose a cut before the gap, or give the capture that is missing");
+                            + "; choose a cut that ends before the gap, or give the capture that is missing");
         }
         return true;
     }

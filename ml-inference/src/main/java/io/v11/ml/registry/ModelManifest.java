@@ -87,16 +87,39 @@ public record ModelManifest(String name, String version, Family family, Output o
     }
 
     /**
+     * @param train           from the first to the last row of any instrument; so are the next two
      * @param purgeNs         gap between the ranges, at least the label's horizon, nanoseconds
      * @param hyperparameters as given to the trainer
+     * @param spans           the ranges by instrument; empty when all instruments share the three ranges above
      */
-    public record Fit(Range train, Range validation, Range test, long purgeNs, long seed,
-            List<Setting> hyperparameters) {
+    public record Fit(Range train, Range validation, Range test, long purgeNs, long seed, List<Setting> hyperparameters,
+            List<Span> spans) {
         public Fit {
             hyperparameters = List.copyOf(hyperparameters);
-            check(train.toNs <= validation.fromNs && validation.toNs <= test.fromNs,
+            spans = List.copyOf(spans);
+            check(!spans.isEmpty() || train.toNs <= validation.fromNs && validation.toNs <= test.fromNs,
                     "fit: train, validation and test must follow one another in time without overlap");
+            checkApart(spans);
         }
+
+        private static void checkApart(List<Span> spans) {
+            for (Span reported : spans) {
+                for (Span seen : spans) {
+                    boolean apart = seen.toNs <= reported.fromNs || reported.toNs <= seen.fromNs;
+                    check(!reported.part.equals("TEST") || seen.part.equals("TEST") || apart,
+                            "fit: a test span overlaps one that was trained or chosen on: " + reported + ", " + seen);
+                }
+            }
+        }
+
+        /** All instruments share the ranges. */
+        public Fit(Range train, Range validation, Range test, long purgeNs, long seed, List<Setting> hyperparameters) {
+            this(train, validation, test, purgeNs, seed, hyperparameters, List.of());
+        }
+    }
+
+    /** Rows of one instrument. @param part TRAIN, VALIDATION or TEST  @param toNs exclusive  @param rows labelled decisions kept */
+    public record Span(String part, String instrument, long fromNs, long toNs, long rows) {
     }
 
     /** @param fromNs first event time, epoch nanoseconds  @param toNs last event time, exclusive  @param rows decisions */

@@ -1,0 +1,112 @@
+package io.v11.training;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.v11.config.ConfigurationException;
+import io.v11.config.Instrument;
+import io.v11.config.Instruments;
+import io.v11.config.YamlBinder;
+import io.v11.engine.feature.DecisionCadence;
+import io.v11.training.data.TimeSplit;
+import io.v11.training.data.TimeSplit.Part;
+import io.v11.training.trainer.MlpSettings;
+import io.v11.training.trainer.XgboostSettings;
+
+/**
+ * What is trained, on what, and how: {@code config/training.yaml}. Every key is required, unknown keys are refused. Where
+ * a family lists several candidates, the one with the lowest validation loss is published; the test range has no say.
+ *
+ * @param version   version under which the models are published
+ * @param cadence   which events are decisions; the profile that uses the models should say the same
+ * @param seed      of every draw
+ * @param purgeMs   see {@link TimeSplit}
+ * @param embargoMs see {@link TimeSplit}
+ * @param captures  recordings that the journals are made of when none is given, relative to the data folder; training itself
+ *                  does not read them
+ * @param spans     parts in time
+ * @param xgboost   candidates, in the order in which they are tried
+ * @param mlp       candidates, in the order in which they are tried
+ */
+public record TrainingPlan(String version, DecisionCadence cadence, long seed, long purgeMs, long embargoMs,
+        List<String> captures,
+        List<Stretch> spans, List<XgboostSettings> xgboost, List<MlpSettings> mlp) {
+    private static final long NS_PER_MS = 1_000_000L;
+
+    public TrainingPlan {
+        captures = List.copyOf(captures);
+        spans = List.copyOf(spans);
+        xgboost = List.copyOf(xgboost);
+        mlp = List.copyOf(mlp);
+        require(version.matches("[a-z0-9][a-z0-9._-]*"),
+                "version must be a word of a-z, 0-9, '.', '_', '-': " + version);
+        require(purgeMs >= 0 && embargoMs >= 0, "purgeMs and embargoMs must be 0 or more");
+        for (Part part : Part.values()) {
+            require(spans.stream().anyMatch(span -> span.part == part), "spans: none is for " + part);
+        }
+        require(!xgboost.isEmpty() || !mlp.isEmpty(), "no family has a candidate");
+    }
+
+    /**
+     * A stretch of time of one instrument.
+     *
+     * @param instrument qualified name, e.g. {@code BTCUSDT.SPOT}
+     * @param from       UTC, ISO 8601, belongs to the stretch; ingest time of events
+     * @param to         UTC, ISO 8601, does not belong to it
+     */
+    public record Stretch(Part part, String instrument, String from, String to) {
+        TimeSplit.Span resolve(Instruments instruments) {
+            int dot = instrument.lastIndexOf('.');
+            require(dot > 0, "instrument must be SYMBOL.MARKET, is " + instrument);
+            Instrument.Market market;
+            try {
+                market = Instrument.Market.valueOf(instrument.substring(dot + 1));
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException("training plan: unknown market in " + instrument, e);
+            }
+            int id = instruments.find(instrument.substring(0, dot), market).id();
+            return new TimeSplit.Span(part, id, epochNs(from), epochNs(to));
+        }
+
+        private static long epochNs(String time) {
+            try {
+                Instant instant = Instant.parse(time);
+                return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+            } catch (DateTimeParseException | ArithmeticException e) {
+                throw new ConfigurationException(
+                        "training plan: '" + time + "' is not a UTC time such as 2024-07-24T08:00:00Z", e);
+            }
+        }
+    }
+
+    /** Reads the plan from a YAML file. */
+    public static TrainingPlan read(Path file) {
+        return YamlBinder.read(file, TrainingPlan.class);
+    }
+
+    /** The spans with instrument ids and times in ns. */
+    public List<TimeSplit.Span> resolve(Instruments instruments) {
+        List<TimeSplit.Span> resolved = new ArrayList<>();
+        for (Stretch stretch : spans) {
+            resolved.add(stretch.resolve(instruments));
+        }
+        return resolved;
+    }
+
+    public long purgeNs() {
+        return Math.multiplyExact(purgeMs, NS_PER_MS);
+    }
+
+    public long embargoNs() {
+        return Math.multiplyExact(embargoMs, NS_PER_MS);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new ConfigurationException("training plan: " + message);
+        }
+    }
+}

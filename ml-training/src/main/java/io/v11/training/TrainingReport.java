@@ -1,0 +1,85 @@
+package io.v11.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.v11.training.metrics.Evaluation;
+import io.v11.training.metrics.Interval;
+import io.v11.training.publish.ModelPublisher;
+import io.v11.training.trainer.TrainedModel;
+
+/**
+ * How a training run ended.
+ *
+ * @param rows     decisions in the journals
+ * @param families one for each family, in the order of training
+ * @param together the mean of the families' probabilities on the test rows, as the engine averages them
+ */
+public record TrainingReport(int rows, List<Result> families, List<Evaluation> together) {
+    private static final String COLUMNS = "%-10s %-14s %7s %6s %6s  %5s %5s %5s  %-13s %-15s %5s %5s  %5s %5s  %5s %6s %6s %5s";
+
+    /**
+     * One family.
+     *
+     * @param id         name/version
+     * @param outcome    what publishing did
+     * @param validation on the rows that chose it
+     * @param test       on rows that had no say; all instruments first
+     */
+    public record Result(String id, TrainedModel trained, ModelPublisher.Outcome outcome, List<Evaluation> validation,
+            List<Evaluation> test) {
+    }
+
+    /** The table of the test rows: majority class, best one-feature rule and model side by side, accuracies in percent. */
+    public List<String> table() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, COLUMNS, "model", "instrument", "rows", "moves", "cover", "major", "rule",
+                "model", "95 %", "lead over rule", "r/mov", "m/mov", "half", "quart", "AUC", "logls", "Brier", "ECE"));
+        for (Result result : families) {
+            add(lines, result.id(), result.test());
+        }
+        if (families.size() > 1) {
+            add(lines, "mean", together);
+        }
+        return lines;
+    }
+
+    /** The rules that the models had to beat, one line for each group. */
+    public List<String> rules() {
+        List<String> lines = new ArrayList<>();
+        for (Evaluation evaluation : together) {
+            lines.add(
+                    String.format(Locale.ROOT, "%-14s best one-feature rule, chosen on train rows: %s (%.1f %% there)",
+                            evaluation.group(), evaluation.rule().describe(), 100.0 * evaluation.rule().accuracy()));
+        }
+        return lines;
+    }
+
+    /** The same table of any evaluations. */
+    static void add(List<String> lines, String model, List<Evaluation> evaluations) {
+        for (Evaluation e : evaluations) {
+            lines.add(String.format(Locale.ROOT, COLUMNS, model, e.group(), e.rows(), e.moves(), percent(e.coverage()),
+                    percent(e.majority()), percent(e.ruleAccuracy()), percent(e.accuracy()),
+                    range(e.accuracyInterval()),
+                    String.format(Locale.ROOT, "%+.1f %s", 100.0 * e.lead(), range(e.leadInterval())),
+                    percent(e.ruleMoveAccuracy()), percent(e.moveAccuracy()), percent(e.halfAccuracy()),
+                    percent(e.quarterAccuracy()), decimal(e.areaUnderCurve()), decimal(e.logLoss()), decimal(e.brier()),
+                    decimal(e.calibrationError())));
+        }
+    }
+
+    private static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f", 100.0 * fraction);
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String range(Interval interval) {
+        return Double.isNaN(interval.low())
+                ? "[too few]"
+                : "[" + percent(interval.low()) + " " + percent(interval.high()) + "]";
+    }
+}

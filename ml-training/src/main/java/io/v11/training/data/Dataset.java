@@ -1,0 +1,107 @@
+package io.v11.training.data;
+
+import java.util.List;
+
+import io.v11.ml.FeatureSchema;
+import io.v11.ml.FeatureVector;
+
+/**
+ * What models are trained on: the feature vectors of decisions in the order in which the engine made them, and the label
+ * of each. Built by {@link DatasetBuilder} through the engine's own stages, so a row is bit for bit what the engine would
+ * have scored live ({@link #hash}).
+ *
+ * <p>Rows without label stay in: a sequence model needs them as the past of later rows; {@link TimeSplit} never hands them
+ * out. Immutable; may be read by several threads.
+ */
+public final class Dataset {
+    private final FeatureSchema schema;
+    private final FeatureMatrix matrix;
+    private final NextMoveLabels labels;
+    private final RowColumns columns;
+
+    Dataset(FeatureSchema schema, FeatureMatrix matrix, NextMoveLabels labels, RowColumns columns) {
+        this.schema = schema;
+        this.matrix = matrix;
+        this.labels = labels;
+        this.columns = columns;
+    }
+
+    public int rows() {
+        return matrix.rows();
+    }
+
+    public int features() {
+        return matrix.columns();
+    }
+
+    public List<String> featureNames() {
+        return schema.names();
+    }
+
+    /** What the columns are. */
+    public FeatureSchema schema() {
+        return schema;
+    }
+
+    /** The value, NaN when it was not valid. */
+    public double value(int row, int feature) {
+        return matrix.value(row, feature);
+    }
+
+    /** Puts the row back into a vector: values, validity and hash are those of the live vector. */
+    public void copyTo(int row, FeatureVector vector) {
+        vector.clear();
+        for (int i = 0; i < matrix.columns(); i++) {
+            vector.set(i, matrix.value(row, i));
+        }
+        vector.ready(true);
+    }
+
+    /** {@link FeatureVector#hash()} at the time of the decision. */
+    public long hash(int row) {
+        return columns.hash(row);
+    }
+
+    public long eventTimeNs(int row) {
+        return columns.timeNs(row);
+    }
+
+    /** Sequence of the event in its journal. */
+    public long sequence(int row) {
+        return columns.sequence(row);
+    }
+
+    public int instrument(int row) {
+        return columns.instrument(row);
+    }
+
+    /** Position of the row's journal among those that were replayed. */
+    public int source(int row) {
+        return columns.source(row);
+    }
+
+    /** The mid moved after the decision; rows for which this is false say nothing in the methods below. */
+    public boolean labelled(int row) {
+        return labels.label(row) != NextMoveLabels.NONE;
+    }
+
+    /** The next move was up. */
+    public boolean up(int row) {
+        return labels.label(row) == NextMoveLabels.UP;
+    }
+
+    /** Time of the event that decided the label. */
+    public long labelEndNs(int row) {
+        return labels.endNs(row);
+    }
+
+    /** Size of the move, basis points, never negative. */
+    public double moveBps(int row) {
+        return labels.moveBps(row);
+    }
+
+    /** Number of the move; rows with equal numbers are not independent samples. */
+    public int move(int row) {
+        return labels.move(row);
+    }
+}

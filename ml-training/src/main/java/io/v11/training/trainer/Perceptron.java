@@ -1,0 +1,89 @@
+package io.v11.training.trainer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.Pair;
+
+import io.v11.training.onnx.OnnxWriter;
+
+/**
+ * The net while it is trained: linear layers with ReLU between them, ending in a logit. Weights begin as He et al. (2015)
+ * have them, drawn from {@link Random}, whose algorithm is part of its contract, and not from the library's generator. An
+ * input that is hidden from the model begins with weight 0 and, being always 0 in training, keeps it.
+ */
+final class Perceptron {
+    private final SequentialBlock block = new SequentialBlock();
+    private final ParameterStore store;
+
+    Perceptron(NDManager manager, int[] layerSizes, double dropout, boolean[] visible, Random random) {
+        for (int i = 0; i < layerSizes.length; i++) {
+            block.add(Linear.builder().setUnits(layerSizes[i]).build());
+            if (i < layerSizes.length - 1) {
+                block.add(Activation.reluBlock());
+                if (dropout > 0.0) {
+                    block.add(Dropout.builder().optRate((float) dropout).build());
+                }
+            }
+        }
+        block.initialize(manager, DataType.FLOAT32, new Shape(1, visible.length));
+        store = new ParameterStore(manager, false);
+        boolean first = true;
+        for (Parameter parameter : parameters()) {
+            parameter.getArray().set(initial(parameter.getArray().getShape(), first ? visible : null, random));
+            parameter.getArray().setRequiresGradient(true);
+            first = false;
+        }
+    }
+
+    /** Weight and bias of every layer, in order. */
+    List<Parameter> parameters() {
+        List<Parameter> list = new ArrayList<>();
+        for (Pair<String, Parameter> pair : block.getParameters()) {
+            list.add(pair.getValue());
+        }
+        return list;
+    }
+
+    /** Logits of shape [rows, 1]. */
+    NDArray forward(NDArray inputs, boolean training) {
+        return block.forward(store, new NDList(inputs), training).singletonOrThrow();
+    }
+
+    /** The present weights, copied out. */
+    List<OnnxWriter.Layer> layers() {
+        List<OnnxWriter.Layer> layers = new ArrayList<>();
+        List<Parameter> parameters = parameters();
+        for (int i = 0; i < parameters.size(); i += 2) {
+            layers.add(new OnnxWriter.Layer(parameters.get(i).getArray().toFloatArray(),
+                    parameters.get(i + 1).getArray().toFloatArray()));
+        }
+        return layers;
+    }
+
+    private static float[] initial(Shape shape, boolean[] visible, Random random) {
+        float[] values = new float[(int) shape.size()];
+        if (shape.dimension() < 2) {
+            return values;
+        }
+        int inputs = (int) shape.get(1);
+        double deviation = Math.sqrt(2.0 / inputs);
+        for (int i = 0; i < values.length; i++) {
+            double draw = random.nextGaussian() * deviation;
+            values[i] = visible == null || visible[i % inputs] ? (float) draw : 0.0f;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,78 @@
+package io.v11.training.trainer;
+
+import io.v11.config.Limits;
+import io.v11.training.data.Dataset;
+
+/**
+ * What a row counts in the loss. Many decisions before one move share its label and are close to copies of one another;
+ * and a busy instrument would drown a quiet one. Mean weight is 1, so that learning rates keep their meaning.
+ */
+public final class SampleWeights {
+    private SampleWeights() {
+    }
+
+    /** How the rows before one move share its weight. */
+    public enum Weighting {
+        /** Every row counts 1. */
+        UNIFORM,
+        /** The rows of a move count 1 together (average uniqueness, López de Prado, ch. 4). */
+        MOVE,
+        /** Between the two: a row counts 1/sqrt(rows of its move). */
+        ROOT_MOVE
+    }
+
+    /**
+     * @param rows               ascending
+     * @param balanceInstruments every instrument gets the same total
+     */
+    public static float[] of(Dataset data, int[] rows, Weighting weighting, boolean balanceInstruments) {
+        double[] weights = new double[rows.length];
+        int[] rowsOfMove = rowsOfMove(data, rows);
+        for (int i = 0; i < rows.length; i++) {
+            int shared = rowsOfMove[data.move(rows[i])];
+            weights[i] = switch (weighting) {
+                case UNIFORM -> 1.0;
+                case MOVE -> 1.0 / shared;
+                case ROOT_MOVE -> 1.0 / Math.sqrt(shared);
+            };
+        }
+        if (balanceInstruments) {
+            balance(data, rows, weights);
+        }
+        return toMeanOne(weights);
+    }
+
+    private static int[] rowsOfMove(Dataset data, int[] rows) {
+        int highest = -1;
+        for (int row : rows) {
+            highest = Math.max(highest, data.move(row));
+        }
+        int[] count = new int[highest + 1];
+        for (int row : rows) {
+            count[data.move(row)]++;
+        }
+        return count;
+    }
+
+    private static void balance(Dataset data, int[] rows, double[] weights) {
+        double[] total = new double[Limits.INSTRUMENTS];
+        for (int i = 0; i < rows.length; i++) {
+            total[data.instrument(rows[i])] += weights[i];
+        }
+        for (int i = 0; i < rows.length; i++) {
+            weights[i] /= total[data.instrument(rows[i])];
+        }
+    }
+
+    private static float[] toMeanOne(double[] weights) {
+        double total = 0.0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        float[] result = new float[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            result[i] = (float) (weights[i] * weights.length / total);
+        }
+        return result;
+    }
+}

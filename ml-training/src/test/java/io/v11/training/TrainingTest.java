@@ -1,0 +1,147 @@
+package io.v11.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.v11.config.Decimal;
+import io.v11.config.Instrument;
+import io.v11.config.Instruments;
+import io.v11.config.YamlBinder;
+import io.v11.ml.FeatureVector;
+import io.v11.ml.registry.LoadedModel;
+import io.v11.ml.registry.ModelRegistry;
+import io.v11.training.data.Dataset;
+import io.v11.training.data.SyntheticMarket;
+import io.v11.training.metrics.Evaluation;
+import io.v11.training.progress.TrainingListener;
+import io.v11.training.publish.ModelPublisher;
+import io.v11.training.publish.ModelPublisher.Outcome;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class TrainingTest {
+    private static final Decimal ONE = Decimal.parse("1");
+    private static final Instruments INSTRUMENTS = new Instruments(
+            List.of(new Instrument(0, "BTCUSDT", Instrument.Market.SPOT, ONE, ONE, ONE, 10, 10, ONE, ONE)));
+    /** Decisions of the synthetic market are a second apart and begin with the epoch. */
+    private static final String PLAN = """
+            version: 1
+            cadence: TOP_CHANGE
+            seed: %d
+            purgeMs: 1000
+            embargoMs: 1000
+            captures: []
+            spans:
+              - {part: TRAIN, instrument: BTCUSDT.SPOT, from: 1970-01-01T00:00:00Z, to: 1970-01-01T01:00:00Z}
+              - {part: VALIDATION, instrument: BTCUSDT.SPOT, from: 1970-01-01T01:00:00Z, to: 1970-01-01T01:30:00Z}
+              - {part: TEST, instrument: BTCUSDT.SPOT, from: 1970-01-01T01:30:00Z, to: 1970-01-01T02:00:00Z}
+            xgboost:
+              - {rounds: 1, patience: 1, depth: 1, learningRate: 0.01, minimumChildWeight: 1, rowSample: 1, columnSample: 1,
+                 l2: 1, l1: 0, minimumGain: 0, bins: 16, weighting: UNIFORM, balanceInstruments: false, features: [], increasing: [], decreasing: []}
+              - {rounds: 40, patience: 5, depth: 2, learningRate: 0.2, minimumChildWeight: 10, rowSample: 0.8, columnSample: 1,
+                 l2: 1, l1: 0, minimumGain: 0, bins: 64, weighting: MOVE, balanceInstruments: true, features: [], increasing: [f0], decreasing: []}
+            mlp:
+              - {hidden: 8-4, epochs: 8, patience: 3, batch: 128, learningRate: 0.01, weightDecay: 0.01, gradientNorm: 1, dropout: 0.1,
+                 clip: 5, weighting: ROOT_MOVE, balanceInstruments: true, features: []}
+            """;
+
+    private final Dataset data = SyntheticMarket.of(31, 7300, 5, row -> 1.0 / (1.0 + Math.exp(-row[0] + 0.8 * row[2])));
+
+    @Test
+    void shouldPublishModelsThatTheRegistryLoads(@TempDir Path folder) {
+        List<String> said = new ArrayList<>();
+
+        TrainingReport report = train(11, folder, false, said);
+
+        List<LoadedModel> loaded = ModelRegistry.open(folder).load(List.of("xgboost/1", "mlp/1"), data.schema());
+        assertEquals(2, loaded.size());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(Outcome.WRITTEN, report.families().get(i).outcome());
+            shouldScoreAsReported(loaded.get(i), report.families().get(i).test().getFirst());
+            assertEquals("f0", loaded.get(i).manifest().metrics().oneFeature().feature());
+            assertEquals(3, loaded.get(i).manifest().fit().spans().size());
+            loaded.get(i).model().close();
+        }
+        assertTrue(said.stream().anyMatch(line -> line.startsWith("xgboost candidate 2 of 2")), said.toString());
+        assertEquals("2", report.families().getFirst().trained().hyperparameters().get("depth"),
+                "the candidate with the lower validation loss wins");
+    }
+
+    @Test
+    void shouldPutMajorityRuleAndModelSideBySide(@TempDir Path folder) {
+        TrainingReport report = train(11, folder, false, new ArrayList<>());
+
+        Evaluation all = report.together().getFirst();
+        assertTrue(all.accuracy() > all.ruleAccuracy() && all.ruleAccuracy() > all.majority(), all.toString());
+        assertTrue(all.lead() > 0 && all.leadInterval().low() < all.lead() && all.lead() < all.leadInterval().high());
+        assertEquals(1 + 3 * 2, report.table().size());
+        assertTrue(report.table().getLast().startsWith("mean       BTCUSDT.SPOT"), report.table().getLast());
+        assertTrue(report.rules().getFirst().contains("up when f0 > "), report.rules().getFirst());
+    }
+
+    @Test
+    void shouldRetrainToTheSameBytes(@TempDir Path folder) throws IOException {
+        train(11, folder, false, new ArrayList<>());
+        byte[] trees = Files.readAllBytes(folder.resolve("xgboost/1/model.ubj"));
+        byte[] manifest = Files.readAllBytes(folder.resolve("xgboost/1/manifest.yaml"));
+        byte[] net = Files.readAllBytes(folder.resolve("mlp/1/model.onnx"));
+
+        TrainingReport again = train(11, folder, false, new ArrayList<>());
+        train(11, folder, true, new ArrayList<>());
+
+        again.families().forEach(result -> assertEquals(Outcome.SAME_BYTES, result.outcome()));
+        assertArrayEquals(trees, Files.readAllBytes(folder.resolve("xgboost/1/model.ubj")));
+        assertArrayEquals(net, Files.readAllBytes(folder.resolve("mlp/1/model.onnx")));
+        assertArrayEquals(manifest, Files.readAllBytes(folder.resolve("xgboost/1/manifest.yaml")));
+    }
+
+    @Test
+    void shouldRefuseToChangeAVersion(@TempDir Path folder) {
+        train(11, folder, false, new ArrayList<>());
+
+        IllegalStateException refusal = assertThrows(IllegalStateException.class,
+                () -> train(12, folder, false, new ArrayList<>()));
+
+        assertTrue(refusal.getMessage().contains("xgboost/1 is already there with other bytes"), refusal.getMessage());
+        assertEquals(Outcome.WRITTEN, train(12, folder, true, new ArrayList<>()).families().getFirst().outcome());
+    }
+
+    private void shouldScoreAsReported(LoadedModel loaded, Evaluation test) {
+        int rows = 0;
+        int correct = 0;
+        FeatureVector vector = new FeatureVector(data.features());
+        for (int row = 0; row < data.rows(); row++) {
+            // Test range, less the embargo at its start and the purge at its end.
+            if (data.labelled(row) && data.eventTimeNs(row) >= 5_401_000_000_000L
+                    && data.labelEndNs(row) < 7_199_000_000_000L) {
+                data.copyTo(row, vector);
+                rows++;
+                correct += loaded.model().score(vector) > 0.5 == data.up(row) ? 1 : 0;
+            }
+        }
+        assertEquals(rows, test.rows());
+        assertEquals(correct / (double) rows, test.accuracy());
+        assertEquals(test.accuracy(), loaded.manifest().metrics().accuracy());
+    }
+
+    private TrainingReport train(long seed, Path folder, boolean replace, List<String> said) {
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void onText(String line) {
+                said.add(line);
+            }
+        };
+        TrainingPlan plan = YamlBinder.parse("plan", PLAN.formatted(seed), TrainingPlan.class);
+        return new Training(plan, INSTRUMENTS, listener, System::nanoTime).run(data, "0".repeat(64), "",
+                new ModelPublisher(folder, replace));
+    }
+}

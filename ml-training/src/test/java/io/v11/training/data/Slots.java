@@ -1,0 +1,58 @@
+package io.v11.training.data;
+
+import java.util.Collections;
+import java.util.stream.IntStream;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.v11.engine.slot.EngineEvent;
+import io.v11.journal.event.EventHeaderEncoder;
+import io.v11.ml.FeatureSchema;
+
+/** Slots as the market and feature stages would leave them, made by hand. */
+public final class Slots {
+    private final UnsafeBuffer frame = new UnsafeBuffer(new byte[EventHeaderEncoder.ENCODED_LENGTH]);
+    private final EventHeaderEncoder header = new EventHeaderEncoder().wrap(frame, 0);
+    private final EngineEvent slot;
+    private long sequence;
+
+    public Slots(int features) {
+        slot = new EngineEvent(features, 1, 1);
+    }
+
+    /** Features f0, f1, ... */
+    public static FeatureSchema schema(int features) {
+        return FeatureSchema.of(IntStream.range(0, features).mapToObj(i -> "f" + i).toList(),
+                Collections.nCopies(features, "one"));
+    }
+
+    /** A change of the book of one instrument; a null row is no decision, NaN an invalid feature. */
+    public EngineEvent book(int instrument, long timeNs, long bidE8, long askE8, double... row) {
+        load(instrument, timeNs);
+        slot.market().present = true;
+        slot.market().synced = true;
+        slot.market().topValid = bidE8 < askE8;
+        slot.market().bidPriceE8 = bidE8;
+        slot.market().askPriceE8 = askE8;
+        if (row != null && row.length > 0) {
+            slot.features().clear();
+            for (int i = 0; i < row.length; i++) {
+                slot.features().set(i, row[i]);
+            }
+            slot.features().ready(true);
+        }
+        return slot;
+    }
+
+    /** The book of the instrument is no longer in sequence. */
+    public EngineEvent lost(int instrument, long timeNs) {
+        load(instrument, timeNs);
+        slot.market().present = true;
+        return slot;
+    }
+
+    private void load(int instrument, long timeNs) {
+        header.ingestTimeNs(timeNs).instrument(instrument);
+        slot.load(frame, 0, EventHeaderEncoder.ENCODED_LENGTH, ++sequence);
+    }
+}

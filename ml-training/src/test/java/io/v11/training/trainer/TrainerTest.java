@@ -1,0 +1,179 @@
+package io.v11.training.trainer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.v11.config.ConfigurationException;
+import io.v11.training.data.Dataset;
+import io.v11.training.data.SyntheticMarket;
+import io.v11.training.data.TimeSplit;
+import io.v11.training.metrics.Metrics;
+import io.v11.training.metrics.Scores;
+import io.v11.training.progress.TrainingListener;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class TrainerTest {
+    private static final long SEED = 11L;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xgboost", "mlp"})
+    void shouldFindAKnownEdge(String family) {
+        Dataset data = SyntheticMarket.of(21, 24_000, 6, TrainerTest::edge);
+        TimeSplit split = SyntheticMarket.split(data);
+
+        Scores scores = fitAndScore(family, data, split);
+
+        Scores bayes = known(data, split.test());
+        double captured = (Metrics.accuracy(scores) - 0.5) / (Metrics.accuracy(bayes) - 0.5);
+        assertTrue(captured >= 0.85, "captured " + captured + " of the edge, accuracy " + Metrics.accuracy(scores));
+        assertEquals(Metrics.areaUnderCurve(bayes), Metrics.areaUnderCurve(scores), 0.03);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xgboost", "mlp"})
+    void shouldFindNothingInNoise(String family) {
+        Dataset data = SyntheticMarket.of(22, 24_000, 6, row -> 0.5);
+
+        Scores scores = fitAndScore(family, data, SyntheticMarket.split(data));
+
+        assertEquals(0.5, Metrics.areaUnderCurve(scores), 0.03);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xgboost", "mlp"})
+    void shouldFindNothingWhenLabelsAreShuffled(String family) {
+        // The same labels as of a market with an edge, dealt to the rows at random.
+        Dataset edge = SyntheticMarket.of(23, 24_000, 6, TrainerTest::edge);
+        List<Boolean> labels = new ArrayList<>();
+        for (int row = 0; row < edge.rows() - 1; row++) {
+            labels.add(edge.up(row));
+        }
+        java.util.Collections.shuffle(labels, new Random(1));
+        int[] next = {0};
+        Dataset shuffled = SyntheticMarket.of(23, labels.size(), 6,
+                row -> next[0] < labels.size() && labels.get(next[0]++) ? 1.0 : 0.0);
+
+        Scores scores = fitAndScore(family, shuffled, SyntheticMarket.split(shuffled));
+
+        assertEquals(0.5, Metrics.areaUnderCurve(scores), 0.03);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xgboost", "mlp"})
+    void shouldTrainTheSameBytesTwice(String family) {
+        Dataset data = SyntheticMarket.of(24, 4000, 6, TrainerTest::edge);
+        TimeSplit split = SyntheticMarket.split(data);
+
+        TrainedModel first = trainer(family, List.of()).train(data, split, SEED, TrainingListener.SILENT);
+        TrainedModel second = trainer(family, List.of()).train(data, split, SEED, TrainingListener.SILENT);
+        TrainedModel otherSeed = trainer(family, List.of()).train(data, split, SEED + 1, TrainingListener.SILENT);
+
+        assertArrayEquals(first.bytes(), second.bytes());
+        assertEquals(first.curve(), second.curve());
+        assertFalse(Arrays.equals(first.bytes(), otherSeed.bytes()), "the seed must matter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xgboost", "mlp"})
+    void shouldNotSeeFeaturesThatAreHidden(String family) {
+        // The edge lies in f0 and f1; with the others alone there is none.
+        Dataset data = SyntheticMarket.of(25, 12_000, 6, TrainerTest::edge);
+        TimeSplit split = SyntheticMarket.split(data);
+        TrainedModel model = trainer(family, List.of("f2", "f3", "f4", "f5")).train(data, split, SEED,
+                TrainingListener.SILENT);
+
+        Scores scores = Served.score(model, data, split.test());
+
+        assertEquals(0.5, Metrics.areaUnderCurve(scores), 0.03);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xgboost", "mlp"})
+    void shouldKeepTheStepWithTheLowestValidationLoss(String family) {
+        Dataset data = SyntheticMarket.of(26, 4000, 6, TrainerTest::edge);
+        List<Double> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void onLoss(String ofFamily, int step, double trainLoss, double validationLoss) {
+                heard.add(validationLoss);
+            }
+        };
+
+        TrainedModel model = trainer(family, List.of()).train(data, SyntheticMarket.split(data), SEED, listener);
+
+        double lowest = heard.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        assertEquals(lowest, model.validationLoss());
+        assertEquals(lowest, heard.get(model.bestStep() - 1));
+        assertEquals(heard.size(), model.curve().size());
+        assertTrue(lowest < Math.log(2), "lowest=" + lowest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xgboost", "mlp"})
+    void shouldRefuseAnUnknownFeature(String family) {
+        Dataset data = SyntheticMarket.of(27, 400, 6, TrainerTest::edge);
+
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> trainer(family,
+                List.of("imbalance")).train(data, SyntheticMarket.split(data), SEED, TrainingListener.SILENT));
+
+        assertTrue(refusal.getMessage().contains("'imbalance'"), refusal.getMessage());
+    }
+
+    @Test
+    void shouldObeyMonotoneConstraints() {
+        Dataset data = SyntheticMarket.of(28, 8000, 2, row -> row[0] > 1.0 ? 0.2 : row[0] > -1.0 ? 0.8 : 0.3);
+        XgboostSettings settings = new XgboostSettings(40, 40, 4, 0.3, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 64,
+                SampleWeights.Weighting.UNIFORM, false, List.of("f0"), List.of("f0"), List.of());
+        TrainedModel model = new XgboostTrainer(settings, System::nanoTime).train(data, SyntheticMarket.split(data),
+                SEED,
+                TrainingListener.SILENT);
+
+        double previous = 0.0;
+        for (float x = -3f; x <= 3f; x += 0.125f) {
+            double p = Served.xgboost(model.bytes(), new float[]{x, 0f});
+            assertTrue(p >= previous, "falls at " + x);
+            previous = p;
+        }
+        assertTrue(previous > 0.5);
+    }
+
+    private static double edge(double[] row) {
+        return 1.0 / (1.0 + Math.exp(-1.2 * row[0] + 0.8 * row[1]));
+    }
+
+    private static Scores known(Dataset data, int[] rows) {
+        double[] p = new double[rows.length];
+        boolean[] up = new boolean[rows.length];
+        int[] move = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            p[i] = edge(new double[]{data.value(rows[i], 0), data.value(rows[i], 1)});
+            up[i] = data.up(rows[i]);
+            move[i] = data.move(rows[i]);
+        }
+        return new Scores(p, up, move);
+    }
+
+    private static Scores fitAndScore(String family, Dataset data, TimeSplit split) {
+        TrainedModel model = trainer(family, List.of()).train(data, split, SEED, TrainingListener.SILENT);
+        return Served.score(model, data, split.test());
+    }
+
+    private static Trainer trainer(String family, List<String> features) {
+        return family.equals("xgboost")
+                ? new XgboostTrainer(new XgboostSettings(60, 10, 3, 0.15, 20.0, 0.8, 1.0, 1.0, 0.0, 0.0, 64,
+                        SampleWeights.Weighting.UNIFORM, false, features, List.of(), List.of()), System::nanoTime)
+                : new MlpTrainer(new MlpSettings("8", 12, 3, 256, 0.005, 0.01, 1.0, 0.0, 5.0,
+                        SampleWeights.Weighting.UNIFORM, false, features), System::nanoTime);
+    }
+}
