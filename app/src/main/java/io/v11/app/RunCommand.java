@@ -68,11 +68,17 @@ final class RunCommand implements Callable<Integer> {
             out.println("plan      " + run.plan().describe());
             out.println("market    " + market);
             out.flush();
-            long events = HighWaterMark.read(market.resolve("input")).record();
+            long events = events(market.resolve("input"));
             ProgressBar progress = new ProgressBar(System.err, "run");
             RunReport report = run.run(events / WARM_UP_PART, done -> progress.update(done, events));
             RunReportText.lines(report).forEach(out::println);
             return exitCode(report);
+        }
+    }
+
+    private static long events(Path log) {
+        try (HighWaterMark mark = HighWaterMark.read(log)) {
+            return mark.record();
         }
     }
 

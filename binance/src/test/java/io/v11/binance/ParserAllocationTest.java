@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The promise of 0 bytes per message, over every kind of message. */
 class ParserAllocationTest {
-    private static final int ROUNDS = 30_000;
+    private static final int ROUNDS = 20_000;
 
     private final com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory
             .getThreadMXBean();

@@ -1,5 +1,6 @@
 package io.v11.binance.archive;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -48,8 +49,8 @@ public final class JournalImport {
         if (occupied(journal)) {
             return alreadyImported(archive, journal);
         }
-        Path partial = journal.toAbsolutePath().resolveSibling("." + journal.getFileName() + ".importing");
-        deleteTree(partial);
+        deleteAbandoned(journal);
+        Path partial = partial(journal, ProcessHandle.current().pid());
         try {
             ImportReport report = write(archive, journal, partial, progress);
             ImportManifest.write(partial, archive.files(), report);
@@ -61,6 +62,29 @@ public final class JournalImport {
             throw new ImportException(journal + ": cannot be written: " + e, e);
         } finally {
             deleteTree(partial);
+        }
+    }
+
+    /** Where this process writes; another one that imports to the same place writes elsewhere, and the second to end is refused. */
+    private static Path partial(Path journal, long pid) {
+        return journal.toAbsolutePath().resolveSibling(partialPrefix(journal) + pid);
+    }
+
+    private static String partialPrefix(Path journal) {
+        return "." + journal.getFileName() + ".importing-";
+    }
+
+    /** Removes what imports left that died. */
+    private static void deleteAbandoned(Path journal) {
+        String prefix = partialPrefix(journal);
+        File[] siblings = journal.toAbsolutePath().getParent().toFile()
+                .listFiles(
+                        (_, name) -> name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d{1,18}"));
+        for (File sibling : siblings == null ? new File[0] : siblings) {
+            long pid = Long.parseLong(sibling.getName().substring(prefix.length()));
+            if (pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty()) {
+                deleteTree(sibling.toPath());
+            }
         }
     }
 

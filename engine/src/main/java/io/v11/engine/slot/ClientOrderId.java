@@ -5,7 +5,7 @@ package io.v11.engine.slot;
  *
  * <pre>
  *   bit 63   62 ........... 40   39 ............ 0
- *       0    run, 1 to 2^23-1    sequence, 1 to 2^40-1
+ *       0    run, 0 to 2^23-1    sequence, 1 to 2^40-1
  * </pre>
  *
  * One event causes at most one order, so ids are unique within a run; every run has a number of its own, so they are
@@ -34,7 +34,7 @@ public final class ClientOrderId {
 
     /** Refuses a run number that does not fit; returns it otherwise. */
     public static int checkRun(int runId) {
-        if (runId < 1 || runId > MAXIMUM_RUN) {
+        if (runId < 0 || runId > MAXIMUM_RUN) {
             throw new IllegalArgumentException(
                     "run id must be from 1 to " + MAXIMUM_RUN + ", is " + runId
                             + "; number the runs of a journal from 1");

@@ -88,7 +88,7 @@ final class Matcher {
         if (order.timeInForce == TimeInForce.IOC) {
             reports.cancelled(nowNs, order.instrument, order.clientOrderId, leavesE8, VenueReason.IOC_REMAINDER);
         } else {
-            resting.add(order, leavesE8, books[order.instrument].queueAheadE8(order.side, order.priceE8));
+            resting.add(order, leavesE8, books[order.instrument].side(order.side).queueAheadE8(order.priceE8));
         }
     }
 
@@ -102,9 +102,8 @@ final class Matcher {
         if (!books[order.instrument].valid()) {
             return VenueReason.NO_BOOK;
         }
-        return order.timeInForce == TimeInForce.POST_ONLY && crosses(order, opposite(order.side), 0)
-                ? VenueReason.WOULD_TAKE
-                : VenueReason.NONE;
+        boolean takes = crosses(order, books[order.instrument].side(opposite(order.side)).priceE8(0));
+        return takes && order.timeInForce == TimeInForce.POST_ONLY ? VenueReason.WOULD_TAKE : VenueReason.NONE;
     }
 
     private boolean passesFilters(Arrival order) {
@@ -119,23 +118,21 @@ final class Matcher {
 
     /** Takes what the limit allows; returns what is left. */
     private long take(Arrival order, long nowNs) {
-        VenueBook book = books[order.instrument];
-        Side from = opposite(order.side);
+        VenueSide from = books[order.instrument].side(opposite(order.side));
         long leavesE8 = order.quantityE8;
-        for (int level = 0; level < book.levels(from) && leavesE8 > 0 && crosses(order, from, level); level++) {
-            long quantityE8 = Math.min(leavesE8, book.quantityE8(from, level));
+        for (int level = 0; level < from.levels() && leavesE8 > 0 && crosses(order, from.priceE8(level)); level++) {
+            long quantityE8 = Math.min(leavesE8, from.quantityE8(level));
             if (quantityE8 > 0) {
                 leavesE8 -= quantityE8;
-                book.take(from, level, quantityE8);
-                report(nowNs, order.instrument, order.clientOrderId, order.side, Liquidity.TAKER,
-                        book.priceE8(from, level), quantityE8, leavesE8);
+                from.take(level, quantityE8);
+                report(nowNs, order.instrument, order.clientOrderId, order.side, Liquidity.TAKER, from.priceE8(level),
+                        quantityE8, leavesE8);
             }
         }
         return leavesE8;
     }
 
-    private boolean crosses(Arrival order, Side from, int level) {
-        long levelE8 = books[order.instrument].priceE8(from, level);
+    private static boolean crosses(Arrival order, long levelE8) {
         return order.side == Side.BUY ? levelE8 <= order.priceE8 : levelE8 >= order.priceE8;
     }
 

@@ -21,10 +21,10 @@ import io.v11.journal.event.TradeDecoder;
  *   venue.advanceTo(T);  while (venue.nextReport(T)) publish(report);  venue.onMarketEvent(frame of T);  publish(frame)
  * </pre>
  *
- * An order that arrives at the very time of a market event meets the book before it. Things happen in order of time: an
- * arrival later than an undelivered report waits for its delivery, because the engine may answer the report earlier than
- * that. When the engine thread lags behind the player an order may come after its time; it is then matched now and
- * counted in {@link #lateOrders()}. Inline there are none, and two plays of one recording give the same reports.
+ * An order that arrives at the very time of a market event meets the book before it. Orders arrive in the order in which
+ * they were sent, so one that answers a report never overtakes those sent before it. When the engine thread lags behind
+ * the player an order may come after its time; it is then matched now and counted in {@link #lateOrders()}. Inline there
+ * are none, and two plays of one recording give the same reports.
  *
  * <p>{@link #submit} is safe from any thread and does not block; all else is confined to the ingest thread. Nothing is
  * allocated after construction.
@@ -81,10 +81,10 @@ public final class SimulatedVenue implements Venue {
         }
     }
 
-    /** Matches what arrives up to a time, inclusive; stops before an arrival that is later than a report due. */
+    /** Matches what arrives up to a time, inclusive, unless a message is half received: then up to that message. */
     public void advanceTo(long timeNs) {
         release();
-        processArrivals(Math.min(Math.min(timeNs, reports.firstDueNs()), openMessageNs - 1));
+        processArrivals(Math.min(timeNs, openMessageNs - 1));
     }
 
     /**

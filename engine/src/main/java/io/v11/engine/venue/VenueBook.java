@@ -3,7 +3,6 @@ package io.v11.engine.venue;
 import org.agrona.DirectBuffer;
 
 import io.v11.config.Instrument;
-import io.v11.engine.book.BookSide;
 import io.v11.engine.book.BookSynchronizer;
 import io.v11.journal.event.BestBidAskDecoder;
 import io.v11.journal.event.BookDeltaDecoder;
@@ -13,9 +12,17 @@ import io.v11.journal.event.FeedStatusDecoder;
 import io.v11.journal.event.Side;
 
 /**
- * The liquidity of one instrument as the recording shows it, less what our own orders took. The level-2 book when it is
- * in sequence, else the last best bid and ask as a book of one level; nothing while neither is known or a message is
- * half received. Prices and quantities in E8. Confined to the ingest thread; allocates nothing after construction.
+ * The liquidity of one instrument as the recording shows it, less what our own orders took.
+ *
+ * <pre>
+ *   book in sequence, best bid/ask older   the book
+ *   book in sequence, best bid/ask newer   best bid/ask first, then those levels of the book that lie behind it
+ *   book not in sequence                   best bid/ask alone
+ * </pre>
+ *
+ * The second matters: deltas come up to 100 ms late, and an order matched against them would trade at prices that are
+ * gone. Both count in the venue's update ids. Nothing can be traded while neither is known or a message is half
+ * received. Prices and quantities in E8. Confined to the ingest thread; allocates nothing after construction.
  */
 final class VenueBook {
     /** Quantity ahead of an order at a price that the recording does not show: such an order fills only when traded through. */
@@ -25,17 +32,19 @@ final class VenueBook {
     private final EventHeaderDecoder header = new EventHeaderDecoder();
     private final BestBidAskDecoder top = new BestBidAskDecoder();
     private final FeedStatusDecoder status = new FeedStatusDecoder();
-    private final ConsumedLevels takenBids = new ConsumedLevels();
-    private final ConsumedLevels takenAsks = new ConsumedLevels();
+    private final VenueSide bids;
+    private final VenueSide asks;
     private boolean messageOpen;
     private boolean topValid;
-    private long bidPriceE8;
-    private long bidQuantityE8;
-    private long askPriceE8;
-    private long askQuantityE8;
+    private long topUpdateId;
+    /** Frames came since the sides were last put together. */
+    private boolean changed;
+    private boolean valid;
 
     VenueBook(Instrument.Market market) {
         synchronizer = new BookSynchronizer(market);
+        bids = new VenueSide(synchronizer.book().bids(), true);
+        asks = new VenueSide(synchronizer.book().asks(), false);
     }
 
     /** Takes any market frame of the instrument; those that say nothing of the book change nothing. */
@@ -52,81 +61,44 @@ final class VenueBook {
             case BestBidAskDecoder.TEMPLATE_ID -> onTop(frame, offset);
             case FeedStatusDecoder.TEMPLATE_ID -> onStatus(frame, offset);
             default -> {
+                return;
             }
         }
+        changed = true;
     }
 
-    /** A message of several frames is being received; its levels are not to be read yet. */
-    boolean messageOpen() {
-        return messageOpen;
-    }
-
-    /** Both sides are known and not crossed. */
+    /** Both sides are known and not crossed. Must be asked, and be true, before a side is looked at. */
     boolean valid() {
-        return !messageOpen && (deep() || topValid);
-    }
-
-    /** Levels that are displayed; the bids for {@link Side#BUY}. Meaningful while {@link #valid()}, as all below. */
-    int levels(Side side) {
-        return deep() ? depth(side).size() : 1;
-    }
-
-    long priceE8(Side side, int level) {
-        if (deep()) {
-            return depth(side).priceE8(level);
+        if (changed) {
+            changed = false;
+            valid = putTogether();
         }
-        return side == Side.BUY ? bidPriceE8 : askPriceE8;
+        return valid;
     }
 
-    /** What a level still has for us. */
-    long quantityE8(Side side, int level) {
-        return taken(side).leftE8(priceE8(side, level), displayedE8(side, level));
+    /** The bids for {@link Side#BUY}. */
+    VenueSide side(Side side) {
+        return side == Side.BUY ? bids : asks;
     }
 
-    /** Our order took this much from a level. */
-    void take(Side side, int level, long quantityE8) {
-        taken(side).take(priceE8(side, level), displayedE8(side, level), quantityE8);
-    }
-
-    /** Quantity that stands before an order that joins a price now; cautious where the recording does not show it. */
-    long queueAheadE8(Side side, long priceE8) {
-        boolean buy = side == Side.BUY;
-        long worstE8 = priceE8(side, levels(side) - 1);
-        if (buy ? priceE8 < worstE8 : priceE8 > worstE8) {
-            return UNKNOWN_QUEUE;
+    private boolean putTogether() {
+        if (messageOpen) {
+            return false;
         }
-        if (deep()) {
-            return depth(side).quantityAtE8(priceE8);
-        }
-        return priceE8 == worstE8 ? displayedE8(side, 0) : 0L;
-    }
-
-    private boolean deep() {
-        return synchronizer.synced() && synchronizer.book().hasBothSides();
-    }
-
-    private BookSide depth(Side side) {
-        return side == Side.BUY ? synchronizer.book().bids() : synchronizer.book().asks();
-    }
-
-    private ConsumedLevels taken(Side side) {
-        return side == Side.BUY ? takenBids : takenAsks;
-    }
-
-    private long displayedE8(Side side, int level) {
-        if (deep()) {
-            return depth(side).quantityE8(level);
-        }
-        return side == Side.BUY ? bidQuantityE8 : askQuantityE8;
+        boolean deep = synchronizer.synced() && synchronizer.book().hasBothSides();
+        boolean newerTop = topValid && (!deep || topUpdateId > synchronizer.lastUpdateId());
+        bids.putTogether(deep, newerTop);
+        asks.putTogether(deep, newerTop);
+        return deep || newerTop;
     }
 
     private void onTop(DirectBuffer frame, int offset) {
         top.wrapAndApplyHeader(frame, offset, header);
-        bidPriceE8 = top.bidPriceE8();
-        bidQuantityE8 = top.bidQuantityE8();
-        askPriceE8 = top.askPriceE8();
-        askQuantityE8 = top.askQuantityE8();
-        topValid = bidPriceE8 > 0 && bidQuantityE8 > 0 && askQuantityE8 > 0 && bidPriceE8 < askPriceE8;
+        topUpdateId = top.updateId();
+        bids.top(top.bidPriceE8(), top.bidQuantityE8());
+        asks.top(top.askPriceE8(), top.askQuantityE8());
+        topValid = top.bidPriceE8() > 0 && top.bidPriceE8() < top.askPriceE8() && top.bidQuantityE8() > 0
+                && top.askQuantityE8() > 0;
     }
 
     private void onStatus(DirectBuffer frame, int offset) {
@@ -135,8 +107,8 @@ final class VenueBook {
             synchronizer.onDisconnect();
             messageOpen = false;
             topValid = false;
-            takenBids.clear();
-            takenAsks.clear();
+            bids.forgetTaken();
+            asks.forgetTaken();
         }
     }
 }

@@ -163,7 +163,7 @@ class RiskStageTest {
     @Test
     void shouldRefuseARunNumberThatDoesNotFit() {
         assertThrows(IllegalArgumentException.class,
-                () -> new RiskStage(TestInstruments.TWO, TestInstruments.limits(), 0));
+                () -> new RiskStage(TestInstruments.TWO, TestInstruments.limits(), -1));
     }
 
     @Test

@@ -21,11 +21,12 @@ class ClientOrderIdTest {
     void shouldDifferBetweenRunsForTheSameSequence() {
         assertNotEquals(ClientOrderId.of(1, 5), ClientOrderId.of(2, 5));
         assertEquals(ClientOrderId.of(1, 5), ClientOrderId.of(1, 5));
+        assertTrue(ClientOrderId.of(0, 1) > 0);
     }
 
     @Test
     void shouldRefuseWhatDoesNotFit() {
-        assertThrows(IllegalArgumentException.class, () -> ClientOrderId.of(0, 1));
+        assertThrows(IllegalArgumentException.class, () -> ClientOrderId.of(-1, 1));
         assertThrows(IllegalArgumentException.class, () -> ClientOrderId.of(ClientOrderId.MAXIMUM_RUN + 1, 1));
         assertThrows(IllegalArgumentException.class, () -> ClientOrderId.of(1, 0));
         assertThrows(IllegalArgumentException.class, () -> ClientOrderId.of(1, ClientOrderId.MAXIMUM_SEQUENCE + 1));

@@ -1,0 +1,39 @@
+package io.v11.binance.archive;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Assumptions;
+
+/** Where the shared data sets and the bundled recording lie on this machine. */
+final class SharedData {
+    private SharedData() {
+    }
+
+    /** A folder of the shared data; the test is skipped when there is none. */
+    static Path folder(String name) {
+        String stated = System.getProperty("V11_DATA", System.getenv("V11_DATA"));
+        Path found = stated != null ? Path.of(stated) : upwards("shared/data");
+        Assumptions.assumeTrue(found != null && Files.isDirectory(found.resolve(name)), "no shared data set " + name
+                + ": set V11_DATA to the folder that holds it to run this test");
+        return found.resolve(name);
+    }
+
+    /** The recording of the repository itself. */
+    static Path recordings() {
+        Path found = upwards("recordings/MANIFEST.csv");
+        if (found == null) {
+            throw new IllegalStateException("run the tests below the repository: there is no folder recordings");
+        }
+        return found.getParent();
+    }
+
+    private static Path upwards(String wanted) {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(wanted))) {
+                return folder.resolve(wanted);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,118 @@
+package io.v11.engine.venue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import io.v11.engine.slot.OrderIntent;
+import io.v11.engine.trading.AllocatedBytes;
+import io.v11.journal.event.IntentKind;
+import io.v11.journal.event.Side;
+import io.v11.journal.event.TimeInForce;
+
+import static io.v11.engine.venue.VenueFixture.levels;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Long random play: same input, same reports; every order ends once, nothing fills beyond its quantity; no garbage. */
+class VenueDeterminismTest {
+    private static final long SEED = 5L;
+    private static final long[] BIDS = levels("99.99", "1", "99.98", "2");
+    private static final long[] ASKS = levels("100.01", "1", "100.02", "2");
+    private static final long[] NONE = {};
+    private static final TimeInForce[] TIMES_IN_FORCE = {TimeInForce.IOC, TimeInForce.GTC, TimeInForce.POST_ONLY};
+
+    @Test
+    void shouldGiveTheSameReportsForTheSameInput() {
+        List<String> first = play(20_000);
+
+        assertEquals(first, play(20_000));
+        assertTrue(first.size() > 10_000, "reports " + first.size());
+    }
+
+    @Test
+    void shouldEndEveryOrderOnceAndFillNoMoreThanOrdered() {
+        Map<String, Integer> ends = new HashMap<>();
+        Map<String, Integer> acks = new HashMap<>();
+        for (String report : play(20_000)) {
+            String[] words = report.split(" ");
+            boolean rejectedCancel = words[1].equals("rejected") && words[2].equals("CANCEL");
+            if (words[1].equals("ack")) {
+                acks.merge(words[2], 1, Integer::sum);
+            } else if (words[1].equals("cancelled") || report.contains("leaves 0 ")) {
+                ends.merge(words[2], 1, Integer::sum);
+            } else if (words[1].equals("rejected") && !rejectedCancel) {
+                assertEquals("WOULD_TAKE", words[4]);
+            }
+        }
+        assertTrue(acks.size() > 3_000);
+        assertEquals(acks.keySet(), ends.keySet());
+        assertTrue(acks.values().stream().allMatch(count -> count == 1));
+        assertTrue(ends.values().stream().allMatch(count -> count == 1));
+    }
+
+    @Test
+    void shouldAllocateNothingPerEvent() {
+        VenueFixture venue = new VenueFixture().snapshot(0, BIDS, ASKS);
+        long[] price = levels("100.02");
+        long[] beyond = levels("100.03", "5");
+        long[] changed = levels("100.01", "1.5");
+        long[] back = levels("100.01", "1");
+        long[] state = {1, 0};
+        OrderIntent intent = new OrderIntent();
+        intent.kind = IntentKind.NEW;
+        intent.instrument = 0;
+        intent.priceE8 = price[0];
+        intent.quantityE8 = back[1];
+        long bytes = AllocatedBytes.perRound(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                state[0] += 1_000;
+                venue.delta(state[0], NONE, (i & 1) == 0 ? changed : back);
+                venue.show(venue.market.trade(i, beyond[0], beyond[1], (i & 1) == 0));
+                intent.clientOrderId = state[0];
+                intent.side = (i & 1) == 0 ? Side.BUY : Side.SELL;
+                intent.timeInForce = (i & 1) == 0 ? TimeInForce.IOC : TimeInForce.GTC;
+                venue.venue.submit(intent, state[0] * VenueFixture.US);
+                while (venue.venue.nextReport((state[0] + 900) * VenueFixture.US)) {
+                    state[1] += venue.venue.length();
+                }
+            }
+        });
+
+        assertEquals(0L, bytes);
+        assertTrue(venue.venue.fills() > 50_000, "fills " + venue.venue.fills());
+    }
+
+    private static List<String> play(int events) {
+        Random random = new Random(SEED);
+        VenueFixture venue = new VenueFixture().snapshot(0, BIDS, ASKS);
+        List<String> reports = new ArrayList<>();
+        long id = 0;
+        for (int i = 1; i <= events; i++) {
+            long now = i * 70L;
+            reports.addAll(venue.reports(now));
+            String price = "100.0" + random.nextInt(4);
+            String bid = "99.9" + random.nextInt(6, 10);
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            switch (random.nextInt(6)) {
+                case 0 -> venue.delta(now, levels(bid, "0." + (1 + random.nextInt(9))), NONE);
+                case 1 -> venue.delta(now, NONE, levels("100.0" + random.nextInt(1, 5), "0.7"));
+                case 2 -> venue.trade(now, price, "0." + (1 + random.nextInt(9)), side);
+                case 3, 4 ->
+                    venue.send(now, ++id, side, TIMES_IN_FORCE[random.nextInt(3)], random.nextBoolean() ? price : bid,
+                            "0." + (1 + random.nextInt(9)));
+                default -> venue.cancel(now, Math.max(1, id - random.nextInt(5)));
+            }
+            if (i % 500 == 0) {
+                venue.cancelAll(now);
+            }
+        }
+        venue.cancelAll(events * 70L + 1);
+        reports.addAll(venue.allReports());
+        return reports;
+    }
+}
