@@ -1,10 +1,5 @@
 package io.v11.training;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +22,11 @@ import io.v11.training.metrics.Evaluation;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.publish.ModelPublisher;
 import io.v11.training.publish.ModelPublisher.Outcome;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TrainingTest {
     private static final Decimal ONE = Decimal.parse("1");

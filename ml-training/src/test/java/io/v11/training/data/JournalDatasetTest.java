@@ -1,9 +1,5 @@
 package io.v11.training.data;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +23,10 @@ import io.v11.journal.event.BookSnapshotEncoder;
 import io.v11.journal.event.EventHeaderEncoder;
 import io.v11.ml.FeatureVector;
 import io.v11.training.progress.TrainingListener;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class JournalDatasetTest {
     private static final Decimal ONE = Decimal.parse("1");

@@ -1,10 +1,5 @@
 package io.v11.training.data;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +7,11 @@ import org.junit.jupiter.api.Test;
 import io.v11.config.ConfigurationException;
 import io.v11.training.data.TimeSplit.Part;
 import io.v11.training.data.TimeSplit.Span;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TimeSplitTest {
     private static final List<Span> SPANS = List.of(new Span(Part.TRAIN, 0, 0, 100),

@@ -1,9 +1,5 @@
 package io.v11.training.metrics;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +8,10 @@ import io.v11.training.data.Dataset;
 import io.v11.training.data.DatasetBuilder;
 import io.v11.training.data.Slots;
 import io.v11.training.data.SyntheticMarket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class EvaluationTest {
     @Test

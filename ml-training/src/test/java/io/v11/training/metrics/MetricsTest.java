@@ -1,11 +1,11 @@
 package io.v11.training.metrics;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class MetricsTest {
     private static final Scores FOUR = new Scores(new double[]{0.9, 0.6, 0.4, 0.2},

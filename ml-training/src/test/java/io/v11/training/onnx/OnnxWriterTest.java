@@ -1,10 +1,5 @@
 package io.v11.training.onnx;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,6 +12,11 @@ import ai.onnxruntime.TensorInfo;
 import org.junit.jupiter.api.Test;
 
 import io.v11.training.onnx.OnnxWriter.Layer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class OnnxWriterTest {
     @Test

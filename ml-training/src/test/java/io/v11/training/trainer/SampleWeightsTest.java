@@ -1,8 +1,5 @@
 package io.v11.training.trainer;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,6 +9,9 @@ import io.v11.training.data.Dataset;
 import io.v11.training.data.DatasetBuilder;
 import io.v11.training.data.Slots;
 import io.v11.training.trainer.SampleWeights.Weighting;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class SampleWeightsTest {
     @Test
