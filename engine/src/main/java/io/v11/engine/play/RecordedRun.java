@@ -91,11 +91,11 @@ public final class RecordedRun {
                 EngineContext.runId(startTimeNs), log("input"), profile.journal().derived() ? log("derived")
                         : EventLog.NONE, venue, plan, latency, pinning);
         AllocationMeter allocations = new AllocationMeter();
-        if (plan.ingestCore() >= 0) {
-            pinning.accept(plan.ingestCore());
-        }
         try (EventSource source = new JournalSource(JournalReader.open(market));
                 Pipeline pipeline = Pipeline.start(context, monitor)) {
+            if (plan.ingestCore() >= 0) {
+                pinning.accept(plan.ingestCore()); // after the engine's threads were made: they would inherit it
+            }
             Ingest ingest = new Ingest(pipeline, clock);
             ingest.open(configuration, liveModels(), startTimeNs);
             Player player = new Player(pipeline, ingest, venue, Pace.parse(profile.playback().pace()), clock,
