@@ -36,6 +36,7 @@ import io.v11.ml.registry.LoadedModel;
  * Everything is built here and nothing decided: the flow is {@link Pipeline}'s, the pace the profile's.
  */
 public final class RecordedRun {
+    private static final long NS_PER_US = 1_000L;
     private static final long NS_PER_MS = 1_000_000L;
     /** Event time that the play goes on after the last market event, beyond the longest life of an order. */
     private static final long SETTLE_NS = 5_000_000_000L;
@@ -98,7 +99,8 @@ public final class RecordedRun {
             }
             Ingest ingest = new Ingest(pipeline, clock);
             ingest.open(configuration, liveModels(), startTimeNs);
-            Player player = new Player(pipeline, ingest, venue, Pace.parse(profile.playback().pace()), clock,
+            Player player = new Player(pipeline, ingest, venue, profile.venue().orderLatencyUs() * NS_PER_US,
+                    Pace.parse(profile.playback().pace()), clock,
                     plan.ingestCore() >= 0);
             long[] measuredFrom = new long[1];
             player.onProgress(warmUpEvents, () -> {
