@@ -13,14 +13,10 @@ import io.v11.binance.archive.JournalImport;
 import io.v11.config.Configuration;
 import io.v11.config.ConfigurationException;
 import io.v11.config.Profile;
-import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.LiveModels;
 import io.v11.engine.play.RecordedRun;
 import io.v11.engine.play.RunReport;
 import io.v11.journal.HighWaterMark;
-import io.v11.ml.Ensemble;
-import io.v11.ml.FeatureSchema;
-import io.v11.ml.registry.LoadedModel;
-import io.v11.ml.registry.ModelRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--mode", description = "Overrides the profile: ${COMPLETION-CANDIDATES}.")
     private Profile.Threading.Mode mode;
 
+    @Option(names = "--no-warm-up", description = "Do not play the recording through a throw-away engine first.")
+    private boolean cold;
+
     @Spec
     private CommandSpec spec;
 
@@ -59,15 +58,15 @@ final class RunCommand implements Callable<Integer> {
         Configuration configuration = Overrides.apply(Configuration.load(home.config(), profile), mode, pace);
         Path market = journal != null ? journal : bundled(home, configuration);
         Path folder = folder(home);
-        FeatureSchema schema = FeatureCatalog.schema();
-        List<LoadedModel> models = ModelRegistry.open(home.models()).load(configuration.profile().models().live(),
-                schema);
-        try (Ensemble ensemble = ModelRegistry.ensemble(models)) {
-            RecordedRun run = new RecordedRun(configuration, market.resolve("input"), folder, models, ensemble, schema,
-                    Threads.cores(), Threads.pinning());
+        try (LiveModels models = LiveModels.load(home.models(), configuration.profile().models().live())) {
+            RecordedRun run = new RecordedRun(configuration, market.resolve("input"), folder, models, Threads.cores(),
+                    Threads.pinning());
             out.println("plan      " + run.plan().describe());
             out.println("market    " + market);
             out.flush();
+            if (!cold) {
+                run.warmUp();
+            }
             long events = events(market.resolve("input"));
             ProgressBar progress = new ProgressBar(System.err, "run");
             RunReport report = run.run(events / WARM_UP_PART, done -> progress.update(done, events));
