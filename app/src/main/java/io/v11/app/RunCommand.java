@@ -8,6 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import io.v11.binance.archive.ImportInput;
 import io.v11.binance.archive.JournalImport;
 import io.v11.config.Configuration;
@@ -17,15 +22,11 @@ import io.v11.engine.LiveModels;
 import io.v11.engine.play.RecordedRun;
 import io.v11.engine.play.RunReport;
 import io.v11.journal.HighWaterMark;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code v11 run}: the main job. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = {
-        "Plays recorded market data through the engine against the simulated venue and reports.",
-        "Without --journal it plays the bundled recording of real Binance data."})
+    "Plays recorded market data through the engine against the simulated venue and reports.",
+    "Without --journal it plays the bundled recording of real Binance data."})
 final class RunCommand implements Callable<Integer> {
     private static final long WARM_UP_PART = 4;
 
@@ -39,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = {"--pace",
-            "--speed"}, description = "Overrides the profile: max, recorded, a factor such as 20x, or a rate such as 5000/s.")
+        "--speed"}, description = "Overrides the profile: max, recorded, a factor such as 20x, or a rate such as 5000/s.")
     private String pace;
 
     @Option(names = "--mode", description = "Overrides the profile: ${COMPLETION-CANDIDATES}.")
@@ -103,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path folder(Home home) {
-        Path folder = out != null ? out
+        Path folder = out != null
+                ? out
                 : home.runs().resolve(profile + "-"
                         + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
         if (Files.exists(folder.resolve("input"))) {

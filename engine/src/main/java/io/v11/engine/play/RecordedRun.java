@@ -56,7 +56,8 @@ public final class RecordedRun {
      * @param folder where the run's logs go, null for a run that keeps none
      * @param models closed by the caller
      */
-    public RecordedRun(Configuration configuration, Path market, Path folder, LiveModels models, int cores, IntConsumer pinning) {
+    public RecordedRun(Configuration configuration, Path market, Path folder, LiveModels models, int cores,
+            IntConsumer pinning) {
         this.configuration = configuration;
         this.market = market;
         this.folder = folder;
@@ -93,7 +94,8 @@ public final class RecordedRun {
             }
             Ingest ingest = new Ingest(pipeline, clock);
             ingest.open(configuration, liveModels(), startTimeNs);
-            Player player = new Player(pipeline, ingest, venue, orderLatencyNs(), Pace.parse(profile.playback().pace()), clock,
+            Player player = new Player(pipeline, ingest, venue, orderLatencyNs(), Pace.parse(profile.playback().pace()),
+                    clock,
                     plan.ingestCore() >= 0);
             long[] measuredFrom = new long[1];
             player.onProgress(warmUpEvents, () -> {
@@ -163,8 +165,10 @@ public final class RecordedRun {
     }
 
     private EventLog log(String name) {
-        return folder == null ? EventLog.NONE
-                : new JournalLog(JournalWriter.open(folder.resolve(name), configuration.profile().journal().durability()));
+        return folder == null
+                ? EventLog.NONE
+                : new JournalLog(
+                        JournalWriter.open(folder.resolve(name), configuration.profile().journal().durability()));
     }
 
     private long firstTimeNs() {

@@ -77,7 +77,8 @@ public final class Replay {
             EventLog derived) {
         MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), header.configuration().instruments());
         EngineContext context = new EngineContext(header.configuration(), live,
-                DecisionCadence.valueOf(header.configuration().profile().decision().cadence()), EngineContext.runId(header.firstTimeNs()), EventLog.NONE, derived,
+                DecisionCadence.valueOf(header.configuration().profile().decision().cadence()),
+                EngineContext.runId(header.firstTimeNs()), EventLog.NONE, derived,
                 (intent, timeNs) -> {
                 }, plan, LatencyProbe.OFF, pinning);
         long start = System.nanoTime();
