@@ -31,10 +31,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTest {
     private static final String ENGINE = "io.v11.engine";
     private static final String[] STAGES = {"market", "portfolio", "feature", "inference", "signal", "risk",
-        "execution", "record", "dispatch", "monitor"};
+        "execution", "record", "monitor"};
     private static final String[] DETERMINISTIC = {"..engine.market..", "..engine.portfolio..", "..engine.feature..",
         "..engine.inference..", "..engine.signal..", "..engine.risk..", "..engine.execution..", "..engine.record..",
-        "..engine.dispatch..", "..engine.monitor..", "..engine.slot..", "..engine.book..", "..engine.venue..",
+        "..engine.monitor..", "..engine.slot..", "..engine.book..", "..engine.venue..",
         "io.v11.ml.."};
     private static final Set<String> EXACT_MATH = Set.of("abs", "max", "min", "sqrt", "rint", "floor", "ceil", "round",
             "fma", "signum", "copySign", "multiplyHigh", "unsignedMultiplyHigh", "floorMod", "floorDiv", "addExact",

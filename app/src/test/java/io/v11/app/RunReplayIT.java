@@ -90,7 +90,8 @@ class RunReplayIT {
         JournalCorruptException failure = assertThrows(JournalCorruptException.class,
                 () -> replay(copy, Mode.INVOKER));
 
-        assertTrue(failure.getMessage().matches("(?s).*(sequence|record)[^0-9]{0,20}\\d+.*"), failure.getMessage());
+        assertTrue(failure.firstBadSequence() > 0 && failure.getMessage().contains("firstBadSequence="),
+                failure.getMessage());
     }
 
     @Test
