@@ -54,7 +54,8 @@ final class JournalCommand {
             String instrument = count.instrument() >= 0 && count.instrument() < instruments.count()
                     ? instruments.get(count.instrument()).qualifiedName()
                     : "-";
-            out.println(String.format(Locale.ROOT, "  %-18s %-14s %,12d", count.message(), instrument, count.events()));
+            out.println(String.format(Locale.ROOT, "  %-18s %-14s %,12d messages in %,12d events", count.message(),
+                    instrument, count.messages(), count.events()));
         }
         return ExitCode.OK;
     }
