@@ -1,9 +1,9 @@
 package io.v11.binance;
 
 /**
- * Epoch times of any unit as nanoseconds. Binance's public files hold milliseconds before 2025 and microseconds after, streams
- * either, captures microseconds or nanoseconds; the magnitude tells, since 10^14 is the year 5138 in milliseconds and 1973 in
- * microseconds.
+ * Epoch times of any unit as nanoseconds. Binance's public files hold milliseconds before 2025 and microseconds
+ * after, streams either, captures microseconds or nanoseconds; the magnitude tells, since 10^14 is the year 5138 in
+ * milliseconds and 1973 in microseconds.
  */
 public final class EpochTime {
     private static final long FIRST_MICROSECONDS = 100_000_000_000_000L;

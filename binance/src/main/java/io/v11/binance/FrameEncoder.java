@@ -15,8 +15,8 @@ import io.v11.journal.event.TradeEncoder;
 
 /**
  * Writes market events of one instrument as frames into one reused buffer and hands each frame to a sink.
- * A book message with more than {@link Limits#FRAME_LEVELS} levels becomes several frames: bids first, then asks, every frame
- * with the update ids of the whole message. Confined to one thread; allocates nothing after construction.
+ * A book message with more than {@link Limits#FRAME_LEVELS} levels becomes several frames: bids first, then asks,
+ * every frame with the update ids of the whole message. Confined to one thread; allocates nothing after construction.
  */
 final class FrameEncoder {
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(Limits.FRAME_BYTES));

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 /**
  * A cursor over the bytes of one JSON message. It checks what it passes and never builds a value that nobody asked for:
  * strings are bounds, numbers are {@code long}, decimals are E8 fixed point.
- * Not a general parser: no UTF-16, no escapes resolved (Binance's stream messages have none), no exponents in decimals, and
- * nesting up to {@value #DEPTH}. Confined to one thread; allocates only when it fails.
+ * Not a general parser: no UTF-16, no escapes resolved (Binance's stream messages have none), no exponents in
+ * decimals, and nesting up to {@value #DEPTH}. Confined to one thread; allocates only when it fails.
  */
 public final class JsonScanner {
     private static final int DEPTH = 32;
@@ -167,8 +167,8 @@ public final class JsonScanner {
     }
 
     /**
-     * Passes a decimal, in quotes or bare, as E8. More than eight decimals are an error unless the rest are zeros: rounding
-     * a price in silence would be a lie.
+     * Passes a decimal, in quotes or bare, as E8. More than eight decimals are an error unless the rest are zeros:
+     * rounding a price in silence would be a lie.
      */
     public long decimalE8() {
         boolean quoted = accept('"');
@@ -234,7 +234,10 @@ public final class JsonScanner {
                 && ((eight + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) == 0x3030303030303030L;
     }
 
-    /** Eight ASCII digits, first one in the lowest byte: pairs, then fours, then eight (D. Lemire, "Quickly parsing eight digits", 2018). */
+    /**
+     * Eight ASCII digits, first one in the lowest byte: pairs, then fours, then eight (D. Lemire, "Quickly parsing
+     * eight digits", 2018).
+     */
     private static long eightDigits(long eight) {
         long pairs = (eight & 0x0F0F0F0F0F0F0F0FL) * 10 + ((eight & 0x0F0F0F0F0F0F0F0FL) >>> 8);
         long low = (pairs & 0x000000FF000000FFL) * (100L + (1_000_000L << 32));

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many messages were skipped, by name of their event type. A name is made once, when it is first seen; counting it again
- * allocates nothing. Beyond {@value #NAMES} names the rest counts as {@code (other)}, so that hostile input cannot grow it.
+ * How many messages were skipped, by name of their event type. A name is made once, when it is first seen; counting
+ * it again allocates nothing. Beyond {@value #NAMES} names the rest counts as {@code (other)}, so that hostile input
+ * cannot grow it.
  */
 public final class SkippedMessages {
     private static final int NAMES = 64;

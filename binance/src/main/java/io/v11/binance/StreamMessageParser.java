@@ -10,11 +10,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Turns the JSON of one stream message of one instrument into event frames, in the combined envelope
  * ({@code {"stream":..,"data":..}}) or bare, and the REST depth answer into a book snapshot.
- * The order of the fields does not matter. Understood: trade, depthUpdate, bookTicker (spot has no {@code e}), markPriceUpdate,
- * depth snapshot; field meanings: Binance "WebSocket Streams" (spot) and "Websocket Market Streams" (USD-M). Other types, and
- * partial depth ({@code @depth20}: a view that would break a book built from updates), are skipped and counted by name. A
- * message for another symbol or of the other market is an error: it would poison the book.
- * Confined to one thread; allocates nothing per message once the deepest message has been seen.
+ * The order of the fields does not matter. Understood: trade, depthUpdate, bookTicker (spot has no {@code e}),
+ * markPriceUpdate, depth snapshot; field meanings: Binance "WebSocket Streams" (spot) and "Websocket Market Streams"
+ * (USD-M). Other types, and partial depth ({@code @depth20}: a view that would break a book built from updates), are
+ * skipped and counted by name. A message for another symbol or of the other market is an error: it would poison the
+ * book. Confined to one thread; allocates nothing per message once the deepest message has been seen.
  */
 public final class StreamMessageParser {
     private static final byte[] STREAM = "stream".getBytes(UTF_8);

@@ -24,7 +24,7 @@ public final class Limits {
     /** Bytes of book deltas that may wait for a snapshot, per instrument; when they do not fit, waiting starts anew. */
     public static final int BOOK_PENDING_BYTES = 1 << 18;
     /** Features in a vector. */
-    public static final int FEATURES = 256;
+    public static final int FEATURES = 240;
     /** Models in an ensemble. */
     public static final int MODELS = 16;
     /** Orders that the engine may have working at one time, all instruments together. */
@@ -48,7 +48,7 @@ public final class Limits {
     public static void check() {
         require(HEADER_BYTES + 24 + 8 + FRAME_LEVELS * LEVEL_BYTES <= FRAME_BYTES, "FRAME_LEVELS", FRAME_LEVELS,
                 "FRAME_BYTES", FRAME_BYTES);
-        require(HEADER_BYTES + 16 + 4 + FEATURES / 8 + FEATURES * 8 <= 2 * FRAME_BYTES, "FEATURES", FEATURES,
+        require(HEADER_BYTES + 8 + 4 + FEATURES / 8 + 8 + 4 + FEATURES * 8 <= FRAME_BYTES, "FEATURES", FEATURES,
                 "FRAME_BYTES", FRAME_BYTES);
         require(HEADER_BYTES + 34 + CONFIGURATION_PART_BYTES <= FRAME_BYTES, "CONFIGURATION_PART_BYTES",
                 CONFIGURATION_PART_BYTES, "FRAME_BYTES", FRAME_BYTES);

@@ -65,9 +65,11 @@ public record Profile(String name, Threading threading, JournalSettings journal,
      * @param minimumEdgeBps   a proposal needs at least this expected edge after half spread and fees, basis points
      * @param orderNotional    size of an order, quote units
      * @param timeInForce      IOC takes, POST_ONLY makes
+     * @param maximumInvalidFraction a vector with a larger part of its features invalid is not traded on
      * @param coolDownMs       no second proposal on an instrument within this time, event time
      */
-    public record SignalSettings(double minimumEdgeBps, Decimal orderNotional, String timeInForce, long coolDownMs) {
+    public record SignalSettings(double minimumEdgeBps, Decimal orderNotional, String timeInForce,
+            double maximumInvalidFraction, long coolDownMs) {
     }
 
     /**
@@ -114,6 +116,8 @@ public record Profile(String name, Threading threading, JournalSettings journal,
                 "at most risk.maximumOrderNotional=" + risk.maximumOrderNotional, signal.orderNotional);
         check(List.of("IOC", "GTC", "POST_ONLY").contains(signal.timeInForce), "signal.timeInForce",
                 "IOC, GTC or POST_ONLY", signal.timeInForce);
+        check(signal.maximumInvalidFraction >= 0 && signal.maximumInvalidFraction < 1, "signal.maximumInvalidFraction",
+                "0 or more and below 1", signal.maximumInvalidFraction);
         check(signal.coolDownMs >= 0, "signal.coolDownMs", "0 or more", signal.coolDownMs);
         check(risk.collarBps > 0, "risk.collarBps", "above 0", risk.collarBps);
         check(risk.maximumOrderNotional.e8() <= risk.maximumGrossNotional.e8(), "risk.maximumOrderNotional",

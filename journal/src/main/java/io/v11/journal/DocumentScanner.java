@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -21,7 +20,7 @@ final class DocumentScanner implements AutoCloseable {
     static final int END = 0;
     static final int MALFORMED = -1;
 
-    private static final int HEADER_BYTES = 4;
+    static final int HEADER_BYTES = 4;
     private static final int NOT_COMPLETE = 1 << 31;
     private static final int META = 1 << 30;
     private static final int LENGTH_MASK = META - 1;
@@ -140,10 +139,6 @@ final class DocumentScanner implements AutoCloseable {
 
     static long contentPosition(long headerPosition) {
         return headerPosition + HEADER_BYTES;
-    }
-
-    static int header(DirectBuffer buffer, int index) {
-        return buffer.getInt(index, RecordLayout.ORDER);
     }
 
     @Override

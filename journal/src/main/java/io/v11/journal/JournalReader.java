@@ -9,6 +9,9 @@ import org.agrona.DirectBuffer;
  * high-water mark, so that a log that was cut does not pass for one that ends. Works beside a living writer: at
  * the end {@link #next()} is false and may be asked again.
  *
+ * <p>What a CRC cannot tell, a record exchanged together with its CRC, shows at the next link of the chain, up to 1,023 events
+ * later: who must know before the first event runs {@link JournalVerifier} first.
+ *
  * <p>One thread; no allocation per record; at most 1 GiB of a file is mapped at a time, whatever the log's length.
  */
 public final class JournalReader implements AutoCloseable {

@@ -26,7 +26,6 @@ final class RecordScanner implements AutoCloseable {
     private long chainedRecord;
     private long chainedSequence;
     private long links;
-    private long endPosition;
     private int eventOffset;
     private int eventLength;
     private boolean linkDue;
@@ -44,44 +43,42 @@ final class RecordScanner implements AutoCloseable {
     int next() {
         while (problem == null) {
             int found = documents.next();
-            endPosition = documents.nextPosition();
-            if (found == DocumentScanner.END) {
-                return END;
+            if (found != DocumentScanner.DATA) {
+                return found == DocumentScanner.END ? END : malformed();
             }
-            badPosition = found == DocumentScanner.MALFORMED ? endPosition : documents.position() - 4;
-            if (found == DocumentScanner.MALFORMED) {
-                damaged = true;
-                return bad("document header cannot be: it is longer than a record or than the file");
-            }
-            if (!intact()) {
+            UnsafeBuffer buffer = documents.buffer();
+            int offset = documents.offset();
+            int length = documents.length();
+            if (!intact(buffer, offset, length)) {
                 damaged = true;
                 return BAD;
             }
-            switch (type()) {
-                case RecordLayout.EVENT -> {
-                    return event();
-                }
-                case RecordLayout.CHAIN -> {
-                    if (!link()) {
-                        return BAD;
-                    }
-                }
-                default -> {
-                    // A struck-out record: intact and without meaning.
-                }
+            byte type = buffer.getByte(offset + RecordLayout.TYPE_OFFSET);
+            if (type == RecordLayout.EVENT) {
+                return event(buffer, offset, length);
+            }
+            if (type == RecordLayout.CHAIN && !link(buffer, offset, length)) {
+                return BAD;
+            }
+            if (type != RecordLayout.CHAIN && type != RecordLayout.VOID) {
+                return bad("record type " + type + " is none of this format version");
             }
         }
         return BAD;
     }
 
-    private boolean intact() {
-        int length = documents.length();
+    private int malformed() {
+        damaged = true;
+        badPosition = documents.nextPosition();
+        return bad("document header cannot be: it is longer than a record or than the file");
+    }
+
+    private boolean intact(UnsafeBuffer buffer, int offset, int length) {
+        badPosition = documents.position() - DocumentScanner.HEADER_BYTES;
         if (length < RecordLayout.OVERHEAD) {
             bad("document of " + length + " bytes is shorter than a record");
             return false;
         }
-        UnsafeBuffer buffer = documents.buffer();
-        int offset = documents.offset();
         if (buffer.getInt(offset, RecordLayout.ORDER) != RecordLayout.MAGIC
                 || buffer.getByte(offset + RecordLayout.FORMAT_OFFSET) != RecordLayout.FORMAT) {
             bad("no record starts here: magic or format version differ");
@@ -102,9 +99,9 @@ final class RecordScanner implements AutoCloseable {
         return true;
     }
 
-    private int event() {
-        long number = number();
-        int payload = documents.length() - RecordLayout.OVERHEAD;
+    private int event(UnsafeBuffer buffer, int offset, int length) {
+        long number = buffer.getLong(offset + RecordLayout.NUMBER_OFFSET, RecordLayout.ORDER);
+        int payload = length - RecordLayout.OVERHEAD;
         if (number != lastRecord + 1) {
             return bad("record number " + number + " where " + (lastRecord + 1) + " is due");
         }
@@ -114,23 +111,24 @@ final class RecordScanner implements AutoCloseable {
         if (payload < Limits.HEADER_BYTES) {
             return bad("event of " + payload + " bytes is shorter than its header");
         }
-        UnsafeBuffer buffer = documents.buffer();
-        int offset = documents.offset();
         eventOffset = offset + RecordLayout.PAYLOAD_OFFSET;
         eventLength = payload;
-        rollingHash = RecordHash.next(rollingHash, buffer, offset, documents.length() - RecordLayout.CRC_BYTES);
+        rollingHash = RecordHash.next(rollingHash, buffer, offset, length - RecordLayout.CRC_BYTES);
         lastRecord = number;
         lastSequence = buffer.getLong(eventOffset + RecordLayout.SEQUENCE_OFFSET, RecordLayout.ORDER);
         linkDue = RecordLayout.linkAfter(number);
         return EVENT;
     }
 
-    private boolean link() {
-        long stored = documents.buffer().getLong(documents.offset() + RecordLayout.PAYLOAD_OFFSET, RecordLayout.ORDER);
-        if (number() != lastRecord || stored != rollingHash) {
+    private boolean link(UnsafeBuffer buffer, int offset, int length) {
+        long number = buffer.getLong(offset + RecordLayout.NUMBER_OFFSET, RecordLayout.ORDER);
+        long stored = length == RecordLayout.OVERHEAD + RecordLayout.CHAIN_PAYLOAD
+                ? buffer.getLong(offset + RecordLayout.PAYLOAD_OFFSET, RecordLayout.ORDER)
+                : ~rollingHash;
+        if (number != lastRecord || stored != rollingHash) {
             chainBroken = true;
-            // The records are whole one by one; which of them was exchanged, the chain cannot tell: all since the last link.
-            bad("hash chain broken at the link after record " + number() + ": stored=" + Long.toHexString(stored)
+            // The records are whole one by one; which of them was exchanged, the chain cannot tell: any since the last link.
+            bad("hash chain broken at the link after record " + number + ": stored=" + Long.toHexString(stored)
                     + " computed=" + Long.toHexString(rollingHash) + ", so a record after " + chainedRecord
                     + " was exchanged");
             return false;
@@ -147,14 +145,6 @@ final class RecordScanner implements AutoCloseable {
         return BAD;
     }
 
-    private byte type() {
-        return documents.buffer().getByte(documents.offset() + RecordLayout.TYPE_OFFSET);
-    }
-
-    private long number() {
-        return documents.buffer().getLong(documents.offset() + RecordLayout.NUMBER_OFFSET, RecordLayout.ORDER);
-    }
-
     /** What to throw when the log is damaged where the scan stands. A broken chain vouches only up to its last good link. */
     JournalCorruptException corrupt(String what) {
         return chainBroken
@@ -164,7 +154,7 @@ final class RecordScanner implements AutoCloseable {
 
     /** The sequence that the bad record claims when that can be, else the one that is due. */
     long firstBadSequence() {
-        if (problem != null && badPosition == documents.position() - 4
+        if (problem != null && badPosition == documents.position() - DocumentScanner.HEADER_BYTES
                 && documents.length() >= RecordLayout.OVERHEAD + Limits.HEADER_BYTES) {
             long claimed = documents.buffer().getLong(
                     documents.offset() + RecordLayout.PAYLOAD_OFFSET + RecordLayout.SEQUENCE_OFFSET,
@@ -231,7 +221,7 @@ final class RecordScanner implements AutoCloseable {
 
     /** Header of the document at which the scan stands: the end, or the bad one. */
     long stopPosition() {
-        return problem == null ? endPosition : badPosition;
+        return problem == null ? documents.nextPosition() : badPosition;
     }
 
     DocumentScanner documents() {

@@ -1,19 +1,26 @@
 package io.v11.journal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-import org.agrona.concurrent.UnsafeBuffer;
+import io.v11.config.Limits;
 
 /**
- * Looks at raw bytes behind the point where a log seems to end: a whole record there means that the end is a hole. Cold path;
- * walks at the speed of memory, a gibibyte mapped at a time.
+ * Looks at raw bytes behind the point where a log seems to end: a whole record there means that the end is a hole.
+ * Reads instead of mapping, because what was never written may have no page behind it on a full disk, and touching that through
+ * a mapping ends the process. Cold path.
  */
 final class RecordSearch {
     private static final int STEP = 4;
     private static final int CHUNK = 1 << 20;
 
     private final CRC32C crc = new CRC32C();
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(CHUNK + RecordLayout.MAXIMUM).order(RecordLayout.ORDER);
     private long foundPosition = -1;
     private long foundNumber;
     private long lastDirtyByte = -1;
@@ -23,47 +30,52 @@ final class RecordSearch {
      * @param lastRecord number of the last good record: lower or equal numbers are leftovers, not lost records
      */
     RecordSearch(Path file, long from, long lastRecord) {
-        try (FileWindow window = new FileWindow(file)) {
-            long size = window.size();
-            for (long position = from; position + STEP <= size && foundPosition < 0; position += CHUNK) {
-                int count = (int) Math.min(CHUNK, (size - position) & -STEP);
-                searchChunk(window, position, count, lastRecord);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            for (long position = from; foundPosition < 0 && fill(channel, position); position += CHUNK) {
+                searchChunk(position, lastRecord);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file, failure);
         }
     }
 
-    private void searchChunk(FileWindow window, long position, int count, long lastRecord) {
-        if (!window.covers(position, count)) {
-            return;
-        }
-        for (int i = 0; i < count; i += STEP) {
-            int word = window.buffer().getInt(window.index(position + i), RecordLayout.ORDER);
+    private boolean fill(FileChannel channel, long position) throws IOException {
+        bytes.clear();
+        int read;
+        do {
+            read = channel.read(bytes, position + bytes.position());
+        } while (read > 0 && bytes.hasRemaining());
+        bytes.flip();
+        return bytes.limit() >= STEP;
+    }
+
+    private void searchChunk(long position, long lastRecord) {
+        int end = Math.min(CHUNK, bytes.limit() & -STEP);
+        for (int i = 0; i < end; i += STEP) {
+            int word = bytes.getInt(i);
             if (word != 0) {
                 lastDirtyByte = position + i + STEP - 1;
             }
-            if (word == RecordLayout.MAGIC && isRecord(window, position + i) && foundNumber > lastRecord) {
+            if (word == RecordLayout.MAGIC && isRecord(i) && foundNumber > lastRecord) {
                 foundPosition = position + i;
                 return;
             }
         }
     }
 
-    private boolean isRecord(FileWindow window, long position) {
-        if (!window.covers(position, RecordLayout.OVERHEAD)) {
+    private boolean isRecord(int index) {
+        if (index + RecordLayout.OVERHEAD > bytes.limit()) {
             return false;
         }
-        int payload = window.buffer().getShort(window.index(position) + RecordLayout.LENGTH_OFFSET, RecordLayout.ORDER)
-                & 0xffff;
-        int covered = RecordLayout.PAYLOAD_OFFSET + payload;
-        if (!window.covers(position, covered + RecordLayout.CRC_BYTES)) {
+        int payload = bytes.getShort(index + RecordLayout.LENGTH_OFFSET) & 0xffff;
+        int end = index + RecordLayout.PAYLOAD_OFFSET + payload;
+        if (payload > Limits.FRAME_BYTES || end + RecordLayout.CRC_BYTES > bytes.limit()) {
             return false;
         }
-        UnsafeBuffer buffer = window.buffer();
-        int offset = window.index(position);
         crc.reset();
-        crc.update(window.bytes().limit(offset + covered).position(offset));
-        foundNumber = buffer.getLong(offset + RecordLayout.NUMBER_OFFSET, RecordLayout.ORDER);
-        return (int) crc.getValue() == buffer.getInt(offset + covered, RecordLayout.ORDER);
+        crc.update(bytes.slice(index, end - index));
+        foundNumber = bytes.getLong(index + RecordLayout.NUMBER_OFFSET);
+        return (int) crc.getValue() == bytes.getInt(end);
     }
 
     boolean found() {

@@ -21,7 +21,7 @@ final class WriterLock implements AutoCloseable {
         FileLock lock = null;
         try {
             lock = channel.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
+        } catch (OverlappingFileLockException _) {
             // Said below, as for another process.
         } finally {
             if (lock == null) {

@@ -2,8 +2,10 @@ package io.v11.training;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.agrona.concurrent.NanoClock;
 
@@ -56,7 +58,7 @@ public final class Training {
                 + " under embargo");
         Judge judge = new Judge(data, split.train(), id -> instruments.get(id).qualifiedName());
         ManifestWriter manifests = new ManifestWriter(data, split, spans, instruments, judge, plan.purgeNs(),
-                plan.seed(),
+                plan.seed(), shared(),
                 ModelManifest.Lineage.here(journalSha256, Sha256.hex(plan.toString().getBytes(StandardCharsets.UTF_8)),
                         codeCommit));
         List<TrainingReport.Result> results = new ArrayList<>();
@@ -78,11 +80,21 @@ public final class Training {
         return new TrainingReport(data.rows(), results, judge.judge(split.test(), Scores.mean(testScores)));
     }
 
+    /** Settings of every family, for the manifest. */
+    private Map<String, String> shared() {
+        Map<String, String> shared = new LinkedHashMap<>();
+        shared.put("cadence", plan.cadence().name());
+        shared.put("weighting", plan.weights().weighting().name());
+        shared.put("balanceInstruments", String.valueOf(plan.weights().balanceInstruments()));
+        shared.put("embargoMs", String.valueOf(plan.embargoMs()));
+        return shared;
+    }
+
     private List<List<Trainer>> families() {
         List<Trainer> trees = new ArrayList<>();
-        plan.xgboost().forEach(settings -> trees.add(new XgboostTrainer(settings, clock)));
+        plan.xgboost().forEach(settings -> trees.add(new XgboostTrainer(settings, plan.weights(), clock)));
         List<Trainer> nets = new ArrayList<>();
-        plan.mlp().forEach(settings -> nets.add(new MlpTrainer(settings, clock)));
+        plan.mlp().forEach(settings -> nets.add(new MlpTrainer(settings, plan.weights(), clock)));
         List<List<Trainer>> families = new ArrayList<>();
         for (List<Trainer> family : List.of(trees, nets)) {
             if (!family.isEmpty()) {

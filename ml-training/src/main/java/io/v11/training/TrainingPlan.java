@@ -14,6 +14,7 @@ import io.v11.engine.feature.DecisionCadence;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.data.TimeSplit.Part;
 import io.v11.training.trainer.MlpSettings;
+import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.XgboostSettings;
 
 /**
@@ -23,6 +24,7 @@ import io.v11.training.trainer.XgboostSettings;
  * @param version   version under which the models are published
  * @param cadence   which events are decisions; the profile that uses the models should say the same
  * @param seed      of every draw
+ * @param weights   what a row counts, in fitting and in choosing
  * @param purgeMs   see {@link TimeSplit}
  * @param embargoMs see {@link TimeSplit}
  * @param captures  recordings that the journals are made of when none is given, relative to the data folder; training itself
@@ -31,9 +33,9 @@ import io.v11.training.trainer.XgboostSettings;
  * @param xgboost   candidates, in the order in which they are tried
  * @param mlp       candidates, in the order in which they are tried
  */
-public record TrainingPlan(String version, DecisionCadence cadence, long seed, long purgeMs, long embargoMs,
-        List<String> captures,
-        List<Stretch> spans, List<XgboostSettings> xgboost, List<MlpSettings> mlp) {
+public record TrainingPlan(String version, DecisionCadence cadence, long seed, SampleWeights weights, long purgeMs,
+        long embargoMs, List<String> captures, List<Stretch> spans, List<XgboostSettings> xgboost,
+        List<MlpSettings> mlp) {
     private static final long NS_PER_MS = 1_000_000L;
 
     public TrainingPlan {

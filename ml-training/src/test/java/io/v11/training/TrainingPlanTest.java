@@ -20,6 +20,7 @@ class TrainingPlanTest {
             version: 1
             cadence: TOP_CHANGE
             seed: 11
+            weights: {weighting: ROOT_MOVE, balanceInstruments: true}
             purgeMs: 1000
             embargoMs: 2000
             captures: []
@@ -29,7 +30,7 @@ class TrainingPlanTest {
               - {part: TEST, instrument: NEXOUSDT.SPOT, from: 2024-07-24T08:00:00Z, to: 2024-07-24T16:00:00Z}
             xgboost:
               - {rounds: 10, patience: 2, depth: 2, learningRate: 0.1, minimumChildWeight: 50, rowSample: 0.5, columnSample: 0.5,
-                 l2: 1, l1: 0, minimumGain: 0, bins: 64, weighting: MOVE, balanceInstruments: true, features: [], increasing: [], decreasing: []}
+                 l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [], decreasing: []}
             mlp: []
             """;
     private static final Instruments INSTRUMENTS = new Instruments(
@@ -58,7 +59,7 @@ class TrainingPlanTest {
     void shouldRefuseHyperparametersOutOfRangeWithTheLine() {
         String text = TEXT.replace("depth: 2", "depth: 9");
 
-        assertTrue(refusal(text).contains("plan.yaml:12: xgboost: depth must be between 1 and 8, is 9"), refusal(text));
+        assertTrue(refusal(text).contains("plan.yaml:13: xgboost: depth must be between 1 and 8, is 9"), refusal(text));
     }
 
     @Test

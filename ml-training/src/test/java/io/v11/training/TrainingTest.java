@@ -37,6 +37,7 @@ class TrainingTest {
             version: 1
             cadence: TOP_CHANGE
             seed: %d
+            weights: {weighting: ROOT_MOVE, balanceInstruments: true}
             purgeMs: 1000
             embargoMs: 1000
             captures: []
@@ -46,12 +47,12 @@ class TrainingTest {
               - {part: TEST, instrument: BTCUSDT.SPOT, from: 1970-01-01T01:30:00Z, to: 1970-01-01T02:00:00Z}
             xgboost:
               - {rounds: 1, patience: 1, depth: 1, learningRate: 0.01, minimumChildWeight: 1, rowSample: 1, columnSample: 1,
-                 l2: 1, l1: 0, minimumGain: 0, bins: 16, weighting: UNIFORM, balanceInstruments: false, features: [], increasing: [], decreasing: []}
+                 l2: 1, l1: 0, minimumGain: 0, bins: 16, features: [], increasing: [], decreasing: []}
               - {rounds: 40, patience: 5, depth: 2, learningRate: 0.2, minimumChildWeight: 10, rowSample: 0.8, columnSample: 1,
-                 l2: 1, l1: 0, minimumGain: 0, bins: 64, weighting: MOVE, balanceInstruments: true, features: [], increasing: [f0], decreasing: []}
+                 l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [f0], decreasing: []}
             mlp:
               - {hidden: 8-4, epochs: 8, patience: 3, batch: 128, learningRate: 0.01, weightDecay: 0.01, gradientNorm: 1, dropout: 0.1,
-                 clip: 5, weighting: ROOT_MOVE, balanceInstruments: true, features: []}
+                 clip: 5, features: []}
             """;
 
     private final Dataset data = SyntheticMarket.of(31, 7300, 5, row -> 1.0 / (1.0 + Math.exp(-row[0] + 0.8 * row[2])));

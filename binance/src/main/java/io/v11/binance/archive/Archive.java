@@ -13,8 +13,8 @@ import io.v11.binance.EventSink;
 import io.v11.config.Instruments;
 
 /**
- * A set of recognised input files, played as one stream of events in order of time. The order of the files as given does not matter.
- * Public for whoever wants the events without a journal; {@link JournalImport} keeps them.
+ * A set of recognised input files, played as one stream of events in order of time. The order of the files as given
+ * does not matter. Public for whoever wants the events without a journal; {@link JournalImport} keeps them.
  */
 public final class Archive {
     private static final Comparator<InputFile> ORDER = Comparator

@@ -10,9 +10,9 @@ import io.v11.config.Instrument;
 import io.v11.config.Instrument.Market;
 
 /**
- * How the recording that ships with V11 is cut, so that anyone can make it again from the two public repositories named in
- * {@code recordings/README.md}. Training must only use what lies before {@link #NEXO_FROM} and {@link #MAJORS_FROM}: what is after is
- * what the shipped models are judged on.
+ * How the recording that ships with V11 is cut, so that anyone can make it again from the two public repositories
+ * named in {@code recordings/README.md}. Training must only use what lies before {@link #NEXO_FROM} and {@link
+ * #MAJORS_FROM}: what is after is what the shipped models are judged on.
  */
 public final class BundledRecording {
     /** First instant of the NEXOUSDT cut: the last third of the 24 hours. */

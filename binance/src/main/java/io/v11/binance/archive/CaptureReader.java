@@ -17,8 +17,8 @@ import io.v11.binance.StreamMessageParser;
 import io.v11.config.Instrument;
 
 /**
- * A raw capture of one instrument: one message a line, local receive time (epoch ns, µs or ms, told by magnitude), one blank, the
- * JSON as received; gzip when the name ends in {@code .gz}. Every failure names file and line.
+ * A raw capture of one instrument: one message a line, local receive time (epoch ns, µs or ms, told by magnitude),
+ * one blank, the JSON as received; gzip when the name ends in {@code .gz}. Every failure names file and line.
  */
 final class CaptureReader implements EventSource {
     private static final int GZIP_BUFFER = 1 << 16;

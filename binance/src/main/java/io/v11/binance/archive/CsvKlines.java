@@ -15,8 +15,8 @@ import io.v11.binance.JsonScanner;
 
 /**
  * Klines of a data.binance.vision archive: a zip with one CSV, with a header line or without.
- * {@link ZipFile} needs the directory at the end of the archive, so a truncated one fails at once; it does not check the content, so
- * the checksum is compared here when the last line has been read.
+ * {@link ZipFile} needs the directory at the end of the archive, so a truncated one fails at once; it does not check
+ * the content, so the checksum is compared here when the last line has been read.
  */
 final class CsvKlines implements KlineRows {
     private final ZipFile zip;

@@ -3,7 +3,10 @@ package io.v11.binance.archive;
 import io.v11.binance.EventSink;
 import io.v11.config.Instrument;
 
-/** One input of an import: messages of one instrument in the order of the file, each with the time it would have been received. */
+/**
+ * One input of an import: messages of one instrument in the order of the file, each with the time it would have been
+ * received.
+ */
 sealed interface EventSource extends AutoCloseable permits CaptureReader, KlineChain {
     /** Goes to the next message; false when there is none. */
     boolean next();

@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * {@value #FILE_NAME} in a journal's folder: what the journal was made of. It makes importing idempotent: the same inputs are
- * recognised by their SHA-256 and what they were taken for, whatever their names and order.
+ * {@value #FILE_NAME} in a journal's folder: what the journal was made of. It makes importing idempotent: the same
+ * inputs are recognised by their SHA-256 and what they were taken for, whatever their names and order.
  */
 final class ImportManifest {
     static final String FILE_NAME = "import.yaml";

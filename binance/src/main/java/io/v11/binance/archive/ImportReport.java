@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an import found and wrote. Times are ns since the epoch. A message is what the venue sent; an event is a frame in the journal: a
- * deep book is one message and several events.
+ * What an import found and wrote. Times are ns since the epoch. A message is what the venue sent; an event is a frame
+ * in the journal: a deep book is one message and several events.
  *
  * @param journal         folder that holds the journal
  * @param alreadyImported the journal holds exactly these inputs: nothing was added, and only totals are known
@@ -30,7 +30,8 @@ public record ImportReport(Path journal, boolean alreadyImported, long eventsAdd
      * @param snapshot          a depth snapshot is there: a full book can be built
      * @param depthGaps         depth updates that do not continue the one before
      * @param tradeGaps         trade ids that do not continue the one before
-     * @param negativeLatencies messages whose event time lies after their receive time (a wrong recorder clock; tolerated)
+     * @param negativeLatencies messages whose event time lies after their receive time (a wrong recorder clock;
+     * tolerated)
      */
     public record Feed(String instrument, Map<String, Long> messages, long events, long firstTimeNs, long lastTimeNs,
             boolean snapshot, long depthGaps, long tradeGaps, long negativeLatencies) {
@@ -40,7 +41,9 @@ public record ImportReport(Path journal, boolean alreadyImported, long eventsAdd
     public record Series(String name, long bars, long duplicates, long gapCount, long missingBars, List<Gap> gaps) {
     }
 
-    /** Bars missing from {@code fromNs} (open of the first missing one) to {@code toNs} (open of the next one there). */
+    /**
+     * Bars missing from {@code fromNs} (open of the first missing one) to {@code toNs} (open of the next one there).
+     */
     public record Gap(long fromNs, long toNs, long bars) {
     }
 

@@ -25,9 +25,9 @@ import io.v11.journal.JournalWriter;
 import io.v11.journal.event.EventHeaderEncoder;
 
 /**
- * Imports files into a new journal, all or nothing: the journal is written in a folder beside the wanted one, and gets its name when it is
- * whole. Importing the same inputs again adds nothing; other inputs into a journal that exists are refused, because
- * the events of both would have to be ordered anew.
+ * Imports files into a new journal, all or nothing: the journal is written in a folder beside the wanted one, and
+ * gets its name when it is whole. Importing the same inputs again adds nothing; other inputs into a journal that
+ * exists are refused, because the events of both would have to be ordered anew.
  */
 public final class JournalImport {
     /** Folder of the input log within a journal's folder. */
@@ -65,7 +65,10 @@ public final class JournalImport {
         }
     }
 
-    /** Where this process writes; another one that imports to the same place writes elsewhere, and the second to end is refused. */
+    /**
+     * Where this process writes; another one that imports to the same place writes elsewhere, and the second to end
+     * is refused.
+     */
     private static Path partial(Path journal, long pid) {
         return journal.toAbsolutePath().resolveSibling(partialPrefix(journal) + pid);
     }

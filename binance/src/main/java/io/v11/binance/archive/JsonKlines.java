@@ -8,7 +8,10 @@ import java.util.zip.GZIPInputStream;
 
 import io.v11.binance.JsonScanner;
 
-/** Klines as {@code GET /api/v3/klines} answers them: an array of 12-element arrays; gzip when the name ends in {@code .gz}. */
+/**
+ * Klines as {@code GET /api/v3/klines} answers them: an array of 12-element arrays; gzip when the name ends in {@code
+ * .gz}.
+ */
 final class JsonKlines implements KlineRows {
     private static final int LARGEST = 64 << 20;
 

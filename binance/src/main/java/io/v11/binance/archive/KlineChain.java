@@ -13,9 +13,9 @@ import io.v11.binance.MalformedMessageException;
 import io.v11.config.Instrument;
 
 /**
- * The klines of one instrument and interval over any number of files, one open at a time. A bar's time is its scheduled close (open +
- * interval): nobody could know it before. Bars that are missing are counted, the same bar twice is dropped and counted; going
- * back in time, or two different bars for one time, is refused.
+ * The klines of one instrument and interval over any number of files, one open at a time. A bar's time is its
+ * scheduled close (open + interval): nobody could know it before. Bars that are missing are counted, the same bar
+ * twice is dropped and counted; going back in time, or two different bars for one time, is refused.
  */
 final class KlineChain implements EventSource {
     private static final int REMEMBERED_GAPS = 100;

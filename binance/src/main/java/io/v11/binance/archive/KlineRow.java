@@ -11,7 +11,10 @@ import io.v11.config.Limits;
 import io.v11.journal.event.EventHeaderEncoder;
 import io.v11.journal.event.KlineEncoder;
 
-/** One kline, reused from row to row: money in E8, times in ns. The 12 columns stand in the same order in CSV and REST JSON. */
+/**
+ * One kline, reused from row to row: money in E8, times in ns. The 12 columns stand in the same order in CSV and REST
+ * JSON.
+ */
 final class KlineRow {
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(Limits.FRAME_BYTES));
     private final EventHeaderEncoder header = new EventHeaderEncoder();

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Lines of a stream as bytes of one reused buffer, without their end ({@code \n} or {@code \r\n}).
- * The buffer grows to the longest line, at most {@value #LONGEST_LINE} bytes: a file without line ends must not fill memory.
+ * The buffer grows to the longest line, at most {@value #LONGEST_LINE} bytes: a file without line ends must not fill
+ * memory.
  */
 final class LineReader implements Closeable {
     static final int LONGEST_LINE = 4 << 20;

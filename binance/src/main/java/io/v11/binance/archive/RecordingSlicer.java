@@ -16,9 +16,9 @@ import io.v11.config.Instrument;
 /**
  * Cuts a stretch of time out of raw captures so that it can be played on its own: it starts with a depth snapshot.
  * The cut begins with the first depth update at or after the wanted time. The head is the book after that update, as a
- * snapshot line under that update's id and time; then come that update and all that follows, byte for byte. Repeating the update is harmless,
- * since quantities are absolute, and it satisfies both of Binance's rules for the first update after a snapshot (spot: older ones are
- * dropped; USD-M: U &lt;= lastUpdateId &lt;= u).
+ * snapshot line under that update's id and time; then come that update and all that follows, byte for byte. Repeating
+ * the update is harmless, since quantities are absolute, and it satisfies both of Binance's rules for the first
+ * update after a snapshot (spot: older ones are dropped; USD-M: U &lt;= lastUpdateId &lt;= u).
  */
 public final class RecordingSlicer {
     private final Instrument instrument;

@@ -31,7 +31,10 @@ final class Sha256 {
         }
     }
 
-    /** Compares with {@code <file>.CHECKSUM} ("hex  name") when it lies beside the file, as data.binance.vision publishes it. */
+    /**
+     * Compares with {@code <file>.CHECKSUM} ("hex  name") when it lies beside the file, as data.binance.vision
+     * publishes it.
+     */
     static void checkPublished(Path file, String sha256) {
         Path published = file.resolveSibling(file.getFileName() + SUFFIX);
         if (!Files.exists(published)) {

@@ -17,9 +17,10 @@ import io.v11.journal.event.BookSnapshotDecoder;
 import io.v11.journal.event.EventHeaderDecoder;
 
 /**
- * The order book at a cut, kept by Binance's rules ("How to manage a local order book correctly", spot and USD-M): updates that
- * arrive before the snapshot wait, older ones are dropped, the first one must straddle the snapshot, each next one must continue the
- * one before. A break is an error: a cut must not invent a book. Plain maps: it runs once per cut.
+ * The order book at a cut, kept by Binance's rules ("How to manage a local order book correctly", spot and USD-M):
+ * updates that arrive before the snapshot wait, older ones are dropped, the first one must straddle the snapshot,
+ * each next one must continue the one before. A break is an error: a cut must not invent a book. Plain maps: it runs
+ * once per cut.
  */
 final class SliceBook implements EventSink {
     private static final int LEVELS = 1000;

@@ -9,9 +9,10 @@ import java.util.PriorityQueue;
 import io.v11.binance.EventSink;
 
 /**
- * Plays several sources as one, in order of time. Equal times go by instrument id, then by the order of the sources, so the same inputs
- * always give the same journal. Time never goes back: a source whose clock does is clamped, and counted.
- * Two sources that hold the same stream may follow each other but not overlap: every update would be there twice.
+ * Plays several sources as one, in order of time. Equal times go by instrument id, then by the order of the sources,
+ * so the same inputs always give the same journal. Time never goes back: a source whose clock does is clamped, and
+ * counted. Two sources that hold the same stream may follow each other but not overlap: every update would be there
+ * twice.
  */
 final class SourceMerge {
     private static final int PROGRESS_INTERVAL = 4096;

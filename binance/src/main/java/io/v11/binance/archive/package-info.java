@@ -3,11 +3,11 @@
  *
  * <pre>
  *   capture (.gz)  ─► CaptureReader ─┐
- *   klines  (.zip) ─► KlineChain    ─┼─► SourceMerge ─► ImportTally ─► journal (in a folder that appears only when whole)
- *   klines  (.json)─► KlineChain    ─┘     by time       counts
+ *   klines  (.zip) ─► KlineChain    ─┼─► SourceMerge ─► ImportTally ─► journal
+ *   klines  (.json)─► KlineChain    ─┘     by time        counts       in a folder that appears only when whole
  * </pre>
  *
- * Cold path: it runs once per file, on the caller's thread, and may allocate; the messages themselves go through the same
- * parser as live ones.
+ * Cold path: it runs once per file, on the caller's thread, and may allocate; the messages themselves go through the
+ * same parser as live ones.
  */
 package io.v11.binance.archive;

@@ -14,9 +14,8 @@ public final class BookSide {
 
     private final long sign;
     private final int capacity;
-    /** Price times sign, ascending, in [from, to): the best level is at {@code to - 1}. */
-    private final long[] keys;
-    private final long[] quantities;
+    /** Level i in [from, to) lies at 2i (price times sign, ascending: the best at {@code to - 1}) and 2i + 1 (quantity). */
+    private final long[] levels;
     private int from;
     private int to;
     private long contentHash;
@@ -26,8 +25,7 @@ public final class BookSide {
         this.sign = sign;
         this.capacity = capacity;
         // Twice the room: dropping the worst level only moves the start, and the levels are moved back once per lap.
-        this.keys = new long[2 * capacity];
-        this.quantities = new long[2 * capacity];
+        this.levels = new long[4 * capacity];
     }
 
     static BookSide bids(int capacity) {
@@ -50,7 +48,7 @@ public final class BookSide {
         }
         long key = sign * priceE8;
         int position = search(key);
-        boolean known = position < to && keys[position] == key;
+        boolean known = position < to && levels[2 * position] == key;
         if (quantityE8 == 0) {
             return known && remove(position);
         }
@@ -70,36 +68,36 @@ public final class BookSide {
 
     /** Best price, 0 when the side is empty. */
     public long bestPriceE8() {
-        return to == from ? 0L : sign * keys[to - 1];
+        return to == from ? 0L : sign * levels[2 * to - 2];
     }
 
     /** Quantity at the best price, 0 when the side is empty. */
     public long bestQuantityE8() {
-        return to == from ? 0L : quantities[to - 1];
+        return to == from ? 0L : levels[2 * to - 1];
     }
 
     /** Price of level {@code level}; 0 is the best, {@link #size()} - 1 the worst. */
     public long priceE8(int level) {
-        return sign * keys[to - 1 - checked(level)];
+        return sign * levels[2 * (to - 1 - checked(level))];
     }
 
     public long quantityE8(int level) {
-        return quantities[to - 1 - checked(level)];
+        return levels[2 * (to - 1 - checked(level)) + 1];
     }
 
     /** Quantity at a price, 0 when there is none. */
     public long quantityAtE8(long priceE8) {
         long key = sign * priceE8;
         int position = search(key);
-        return position < to && keys[position] == key ? quantities[position] : 0L;
+        return position < to && levels[2 * position] == key ? levels[2 * position + 1] : 0L;
     }
 
     /** Sum of the quantities at {@code limitPriceE8} and better: what an order with that limit could take. */
     public long volumeUpToE8(long limitPriceE8) {
         long key = sign * limitPriceE8;
         long volume = 0L;
-        for (int i = to - 1; i >= from && keys[i] >= key; i--) {
-            volume += quantities[i];
+        for (int i = to - 1; i >= from && levels[2 * i] >= key; i--) {
+            volume += levels[2 * i + 1];
         }
         return volume;
     }
@@ -108,8 +106,8 @@ public final class BookSide {
     public int copyBest(long[] pricesE8, long[] quantitiesE8, int limit) {
         int count = Math.min(limit, to - from);
         for (int i = 0; i < count; i++) {
-            pricesE8[i] = sign * keys[to - 1 - i];
-            quantitiesE8[i] = quantities[to - 1 - i];
+            pricesE8[i] = sign * levels[2 * (to - 1 - i)];
+            quantitiesE8[i] = levels[2 * (to - 1 - i) + 1];
         }
         return count;
     }
@@ -131,24 +129,23 @@ public final class BookSide {
     }
 
     private boolean remove(int position) {
-        contentHash -= levelHash(keys[position], quantities[position]);
+        contentHash -= levelHash(levels[2 * position], levels[2 * position + 1]);
         int better = to - 1 - position;
         if (better > 0) {
-            System.arraycopy(keys, position + 1, keys, position, better);
-            System.arraycopy(quantities, position + 1, quantities, position, better);
+            System.arraycopy(levels, 2 * position + 2, levels, 2 * position, 2 * better);
         }
         to--;
         return true;
     }
 
     private boolean replace(int position, long quantityE8) {
-        long before = quantities[position];
+        long before = levels[2 * position + 1];
         if (before == quantityE8) {
             return false;
         }
-        long key = keys[position];
+        long key = levels[2 * position];
         contentHash += levelHash(key, quantityE8) - levelHash(key, before);
-        quantities[position] = quantityE8;
+        levels[2 * position + 1] = quantityE8;
         return true;
     }
 
@@ -159,20 +156,19 @@ public final class BookSide {
             if (place == from) {
                 return false;
             }
-            contentHash -= levelHash(keys[from], quantities[from]);
+            contentHash -= levelHash(levels[2 * from], levels[2 * from + 1]);
             from++;
         }
-        if (to == keys.length) {
+        if (2 * to == levels.length) {
             place -= from;
             insertMoveToStart();
         }
         int better = to - place;
         if (better > 0) {
-            System.arraycopy(keys, place, keys, place + 1, better);
-            System.arraycopy(quantities, place, quantities, place + 1, better);
+            System.arraycopy(levels, 2 * place, levels, 2 * place + 2, 2 * better);
         }
-        keys[place] = key;
-        quantities[place] = quantityE8;
+        levels[2 * place] = key;
+        levels[2 * place + 1] = quantityE8;
         to++;
         contentHash += levelHash(key, quantityE8);
         return true;
@@ -180,8 +176,7 @@ public final class BookSide {
 
     private void insertMoveToStart() {
         int size = to - from;
-        System.arraycopy(keys, from, keys, 0, size);
-        System.arraycopy(quantities, from, quantities, 0, size);
+        System.arraycopy(levels, 2 * from, levels, 0, 2 * size);
         from = 0;
         to = size;
     }
@@ -189,24 +184,22 @@ public final class BookSide {
     /** First position whose key is not below {@code key}; {@code to} when the price is better than the best. */
     private int search(long key) {
         int low = Math.max(from, to - NEAR);
-        if (low == from || keys[low] < key) {
+        if (low == from || levels[2 * low] < key) {
             int position = to;
-            while (position > low && keys[position - 1] >= key) {
+            while (position > low && levels[2 * position - 2] >= key) {
                 position--;
             }
             return position;
         }
-        int high = low;
-        low = from;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (keys[middle] < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        // Halving without a branch on the outcome: which half it is cannot be predicted, so nothing is guessed.
+        int base = from;
+        int left = low - from;
+        while (left > 1) {
+            int half = left >>> 1;
+            base += levels[2 * (base + half - 1)] < key ? half : 0;
+            left -= half;
         }
-        return low;
+        return levels[2 * base] < key ? base + 1 : base;
     }
 
     private int checked(int level) {

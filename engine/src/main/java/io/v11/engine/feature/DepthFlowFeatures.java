@@ -72,18 +72,26 @@ final class DepthFlowFeatures implements FeatureGroup {
 
     private void onLevelsChanged(MarketView market, int levels) {
         flow.settle();
-        double sum = 0.0;
+        long sum = 0L;
         int level = 0;
         for (int i = 0; i < DEPTHS.length; i++) {
             for (; level < Math.min(DEPTHS[i], levels); level++) {
-                sum += OrderFlowFeatures.of(market.bidPricesE8[level], market.bidQuantitiesE8[level], bids[level],
+                sum += of(market.bidPricesE8[level] - bids[level], market.bidQuantitiesE8[level],
                         bidQuantities[level]);
-                sum += OrderFlowFeatures.of(-market.askPricesE8[level], -market.askQuantitiesE8[level], -asks[level],
-                        -askQuantities[level]);
+                sum -= of(asks[level] - market.askPricesE8[level], market.askQuantitiesE8[level],
+                        askQuantities[level]);
             }
             flow.add(2 * i, sum);
             flow.add(2 * i + 1, Math.abs(sum));
         }
+    }
+
+    /** One side's part of e_k; mostly the price stayed, and the difference of the quantities is all. */
+    private static long of(long improvement, long quantity, long before) {
+        if (improvement == 0) {
+            return quantity - before;
+        }
+        return improvement > 0 ? quantity : -before;
     }
 
     @Override

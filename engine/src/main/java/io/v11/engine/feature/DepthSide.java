@@ -8,6 +8,15 @@ import io.v11.engine.slot.StateHash;
  * each completed change of the book; distances and quantities are doubles in E8. Allocates nothing after construction.
  */
 final class DepthSide {
+    /** 1 / k, made once: a division per level and event would cost more than all the rest. */
+    private static final double[] WEIGHTS = new double[Limits.VIEW_DEPTH];
+
+    static {
+        for (int k = 0; k < WEIGHTS.length; k++) {
+            WEIGHTS[k] = 1.0 / (k + 1);
+        }
+    }
+
     /** {@code cumulative[k]}: quantity of the first k levels. */
     private final double[] cumulative = new double[Limits.VIEW_DEPTH + 1];
     /** {@code moments[k]}: quantity times distance from the best price, over the first k levels. */
@@ -19,18 +28,23 @@ final class DepthSide {
 
     void measure(long[] pricesE8, long[] quantitiesE8, int count) {
         levels = count;
-        weighted = 0.0;
         if (count > 0) {
             best = pricesE8[0];
         }
+        double total = 0.0;
+        double moment = 0.0;
+        double closer = 0.0;
         for (int k = 0; k < count; k++) {
             double quantity = quantitiesE8[k];
             double distance = Math.abs(pricesE8[k] - pricesE8[0]);
+            total += quantity;
+            moment += quantity * distance;
+            closer += quantity * WEIGHTS[k];
             distances[k] = distance;
-            cumulative[k + 1] = cumulative[k] + quantity;
-            moments[k + 1] = moments[k] + quantity * distance;
-            weighted += quantity / (k + 1);
+            cumulative[k + 1] = total;
+            moments[k + 1] = moment;
         }
+        weighted = closer;
     }
 
     int levels() {

@@ -1,9 +1,7 @@
 package io.v11.engine.feature;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.v11.config.Limits;
 import io.v11.ml.FeatureSchema;
@@ -16,7 +14,9 @@ import io.v11.ml.FeatureSchema;
 public final class FeatureCatalog {
     private static final List<FeatureGroup> PROTOTYPES = List.of(groups());
     private static final List<Feature> FEATURES = collect();
-    private static final List<String> NAMES = FEATURES.stream().map(Feature::name).toList();
+    /** Refuses names that stand twice. */
+    private static final FeatureSchema SCHEMA = FeatureSchema.of(FEATURES.stream().map(Feature::name).toList(),
+            FEATURES.stream().map(Feature::unit).toList());
 
     private FeatureCatalog() {
     }
@@ -35,7 +35,7 @@ public final class FeatureCatalog {
 
     /** Names in the order of the vector. */
     public static List<String> names() {
-        return NAMES;
+        return SCHEMA.names();
     }
 
     /** What there is to say about each, in the order of the vector. */
@@ -45,7 +45,7 @@ public final class FeatureCatalog {
 
     /** Names and units as models are bound to them. */
     public static FeatureSchema schema() {
-        return FeatureSchema.of(NAMES, FEATURES.stream().map(Feature::unit).toList());
+        return SCHEMA;
     }
 
     /** Headings with the number of features under each, in order. */
@@ -55,16 +55,8 @@ public final class FeatureCatalog {
 
     private static List<Feature> collect() {
         List<Feature> all = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         for (FeatureGroup group : PROTOTYPES) {
-            for (Feature feature : group.features()) {
-                if (!seen.add(feature.name())) {
-                    throw new IllegalStateException(
-                            "two features are named " + feature.name() + "; rename one in the group "
-                                    + group.name());
-                }
-                all.add(feature);
-            }
+            all.addAll(group.features());
         }
         if (all.size() > Limits.FEATURES) {
             throw new IllegalStateException(

@@ -67,7 +67,7 @@ final class OrderFlowFeatures implements FeatureGroup {
     }
 
     /** One side's part of e: bids as they are; asks with price and quantity negated, which mirrors the rule. */
-    static double of(double price, double quantity, double priceBefore, double quantityBefore) {
+    private static double of(double price, double quantity, double priceBefore, double quantityBefore) {
         return (price >= priceBefore ? quantity : 0.0) - (price <= priceBefore ? quantityBefore : 0.0);
     }
 

@@ -39,6 +39,8 @@ public final class RecordedRun {
     private static final long NS_PER_MS = 1_000_000L;
     /** Event time that the play goes on after the last market event, beyond the longest life of an order. */
     private static final long SETTLE_NS = 5_000_000_000L;
+    /** Later than any report; the largest number itself stands for "none due". */
+    private static final long LAST_TIME_NS = Long.MAX_VALUE - 1;
 
     private final Configuration configuration;
     private final Path market;
@@ -89,11 +91,11 @@ public final class RecordedRun {
                 EngineContext.runId(startTimeNs), log("input"), profile.journal().derived() ? log("derived")
                         : EventLog.NONE, venue, plan, latency, pinning);
         AllocationMeter allocations = new AllocationMeter();
-        try (EventSource source = new JournalSource(JournalReader.open(market))) {
-            Pipeline pipeline = Pipeline.start(context, monitor);
-            if (plan.ingestCore() >= 0) {
-                pinning.accept(plan.ingestCore());
-            }
+        if (plan.ingestCore() >= 0) {
+            pinning.accept(plan.ingestCore());
+        }
+        try (EventSource source = new JournalSource(JournalReader.open(market));
+                Pipeline pipeline = Pipeline.start(context, monitor)) {
             Ingest ingest = new Ingest(pipeline, clock);
             ingest.open(configuration, liveModels(), startTimeNs);
             Player player = new Player(pipeline, ingest, venue, Pace.parse(profile.playback().pace()), clock,
@@ -123,7 +125,7 @@ public final class RecordedRun {
 
     /** After a failure nobody listens any more, but the supervisor's cancel must still reach the venue. */
     private static void letCancelArrive(SimulatedVenue venue) {
-        while (venue.nextReport(Long.MAX_VALUE)) {
+        while (venue.nextReport(LAST_TIME_NS)) {
             venue.timeNs();
         }
     }

@@ -31,9 +31,6 @@ import io.v11.journal.event.TimeInForce;
  * allocates nothing after construction.
  */
 public final class SignalStage implements Stage {
-    /** A vector with more than this part of its features invalid is not traded on. */
-    public static final double MAXIMUM_INVALID_FRACTION = 0.05;
-
     private static final double BPS = 10_000.0;
     private static final long NS_PER_MS = 1_000_000L;
     private static final long NEVER = Long.MIN_VALUE;
@@ -50,13 +47,11 @@ public final class SignalStage implements Stage {
 
     /** @param meanMoveBps mean size of the next move of the mid, the same for every instrument */
     public SignalStage(Instruments instruments, SignalSettings settings, double meanMoveBps) {
-        this(instruments, settings, filled(instruments.count(), meanMoveBps), MAXIMUM_INVALID_FRACTION);
+        this(instruments, settings, filled(instruments.count(), meanMoveBps));
     }
 
-    /** @param meanMoveBps mean size of the next move of the mid, by instrument id
-     *  @param maximumInvalidFraction largest part of the features that may be invalid */
-    public SignalStage(Instruments instruments, SignalSettings settings, double[] meanMoveBps,
-            double maximumInvalidFraction) {
+    /** @param meanMoveBps mean size of the next move of the mid, by instrument id */
+    public SignalStage(Instruments instruments, SignalSettings settings, double[] meanMoveBps) {
         if (meanMoveBps.length != instruments.count()) {
             throw new IllegalArgumentException("one mean move per instrument is needed: instruments="
                     + instruments.count() + " meanMoveBps=" + meanMoveBps.length);
@@ -70,7 +65,7 @@ public final class SignalStage implements Stage {
         this.timeInForce = TimeInForce.valueOf(settings.timeInForce());
         this.taker = timeInForce == TimeInForce.IOC;
         this.minimumEdgeBps = settings.minimumEdgeBps();
-        this.maximumInvalidFraction = maximumInvalidFraction;
+        this.maximumInvalidFraction = settings.maximumInvalidFraction();
         this.orderNotionalE8 = settings.orderNotional().e8();
         this.coolDownNs = Math.multiplyExact(settings.coolDownMs(), NS_PER_MS);
         this.meanMoveBps = meanMoveBps.clone();

@@ -237,8 +237,8 @@ class RiskChecksTest {
         risk.propose(0, Side.BUY, "100", "1");
         long id = risk.lastId();
         risk.pass(risk.frames.fill(0, id, 2, Side.BUY, e8("100"), e8("0.5"), e8("0.3"), 0));
-        risk.pass(risk.frames.fill(0, id, 1, Side.BUY, e8("100"), e8("0.2"), e8("0.8"), 0));
         risk.pass(risk.frames.fill(0, id, 2, Side.BUY, e8("100"), e8("0.5"), e8("0.3"), 0));
+        risk.pass(risk.frames.fill(0, id, 1, Side.BUY, e8("100"), e8("0.2"), e8("0.8"), 0));
         risk.positionE8 = e8("0.7");
         assertEquals(RiskReason.APPROVED, risk.propose(0, Side.BUY, "100", "1"), "0.7 held, 0.3 works, 1 more is 2");
 

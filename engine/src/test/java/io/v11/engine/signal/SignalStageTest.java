@@ -109,8 +109,8 @@ class SignalStageTest {
         assertEquals(SignalReason.FEATURES_INVALID, pass(stage("IOC", -20.0), event).reason);
         event = decision(0.9);
         event.features().invalidate(2);
-        SignalStage lenient = new SignalStage(TestInstruments.TWO, settings("IOC", -20.0), new double[]{10.0, 10.0},
-                0.25);
+        SignalStage lenient = new SignalStage(TestInstruments.TWO,
+                new SignalSettings(-20.0, decimal("200"), "IOC", 0.25, 500), 10.0);
         assertEquals(SignalReason.PROPOSED, pass(lenient, event).reason);
 
         event = decision(0.9);
@@ -151,7 +151,7 @@ class SignalStageTest {
         assertThrows(IllegalArgumentException.class, () -> new SignalStage(TestInstruments.TWO, settings, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> new SignalStage(TestInstruments.TWO, settings, -1.0));
         assertThrows(IllegalArgumentException.class,
-                () -> new SignalStage(TestInstruments.TWO, settings, new double[]{1.0}, 0.05));
+                () -> new SignalStage(TestInstruments.TWO, settings, new double[]{1.0}));
     }
 
     @Test
@@ -187,7 +187,7 @@ class SignalStageTest {
     }
 
     private static SignalSettings settings(String timeInForce, double minimumEdgeBps) {
-        return new SignalSettings(minimumEdgeBps, decimal("200"), timeInForce, 500);
+        return new SignalSettings(minimumEdgeBps, decimal("200"), timeInForce, 0.05, 500);
     }
 
     private EngineEvent decision(double probability) {

@@ -97,7 +97,7 @@ class OrderPathSimulationTest {
 
         private Play(String timeInForce, long seed) {
             random = new Random(seed);
-            SignalSettings signal = new SignalSettings(-50.0, decimal("150"), timeInForce, 20);
+            SignalSettings signal = new SignalSettings(-50.0, decimal("150"), timeInForce, 0.05, 20);
             stages = List.of(new MarketStage(TestInstruments.TWO), portfolio, new Stage() {
                 @Override
                 public String roleName() {

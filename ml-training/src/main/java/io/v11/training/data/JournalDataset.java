@@ -13,7 +13,6 @@ import org.agrona.concurrent.NanoClock;
 import io.v11.config.Instruments;
 import io.v11.config.Limits;
 import io.v11.engine.feature.DecisionCadence;
-import io.v11.engine.feature.Feature;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.feature.FeatureStage;
 import io.v11.engine.market.MarketStage;
@@ -38,8 +37,7 @@ public record JournalDataset(Dataset data, String sha256, long events) {
 
     /** What the engine of this build computes. */
     public static FeatureSchema schema() {
-        return FeatureSchema.of(FeatureCatalog.names(),
-                FeatureCatalog.features().stream().map(Feature::unit).toList());
+        return FeatureCatalog.schema();
     }
 
     /**

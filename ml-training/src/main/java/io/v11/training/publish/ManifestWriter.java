@@ -2,6 +2,7 @@ package io.v11.training.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.v11.config.Instruments;
 import io.v11.ml.FeatureVector;
@@ -26,14 +27,16 @@ public final class ManifestWriter {
     private final Judge judge;
     private final long purgeNs;
     private final long seed;
+    private final Map<String, String> common;
     private final ModelManifest.Lineage lineage;
 
     /**
      * @param spans   as the split was made from
+     * @param common  settings that all families share, in a fixed order
      * @param lineage where the rows came from
      */
     public ManifestWriter(Dataset data, TimeSplit split, List<Span> spans, Instruments instruments, Judge judge,
-            long purgeNs, long seed, ModelManifest.Lineage lineage) {
+            long purgeNs, long seed, Map<String, String> common, ModelManifest.Lineage lineage) {
         this.data = data;
         this.split = split;
         this.spans = spans;
@@ -41,6 +44,7 @@ public final class ManifestWriter {
         this.judge = judge;
         this.purgeNs = purgeNs;
         this.seed = seed;
+        this.common = common;
         this.lineage = lineage;
     }
 
@@ -77,6 +81,7 @@ public final class ManifestWriter {
     private ModelManifest.Fit fit(TrainedModel trained) {
         List<ModelManifest.Setting> settings = new ArrayList<>();
         trained.hyperparameters().forEach((name, value) -> settings.add(new ModelManifest.Setting(name, value)));
+        common.forEach((name, value) -> settings.add(new ModelManifest.Setting(name, value)));
         settings.add(new ModelManifest.Setting("bestStep", String.valueOf(trained.bestStep())));
         List<ModelManifest.Span> ranges = new ArrayList<>();
         for (Span span : spans) {

@@ -18,12 +18,10 @@ import io.v11.config.ConfigurationException;
  * @param gradientNorm       a longer gradient is shortened to this length
  * @param dropout            share of hidden units silenced in training
  * @param clip               standardised inputs are kept within +- this
- * @param weighting          see {@link SampleWeights}
- * @param balanceInstruments every instrument counts the same
- * @param features           the model looks at these only; empty: at all
+ * @param features           see {@link FeatureSubset}
  */
 public record MlpSettings(String hidden, int epochs, int patience, int batch, double learningRate, double weightDecay,
-        double gradientNorm, double dropout, double clip, SampleWeights.Weighting weighting, boolean balanceInstruments,
+        double gradientNorm, double dropout, double clip,
         List<String> features) {
 
     public MlpSettings {
@@ -68,8 +66,6 @@ public record MlpSettings(String hidden, int epochs, int patience, int batch, do
         map.put("gradientNorm", String.valueOf(gradientNorm));
         map.put("dropout", String.valueOf(dropout));
         map.put("clip", String.valueOf(clip));
-        map.put("weighting", weighting.name());
-        map.put("balanceInstruments", String.valueOf(balanceInstruments));
         map.put("features", String.join(" ", features));
         return map;
     }

@@ -32,10 +32,12 @@ import io.v11.training.trainer.TrainedModel.CurvePoint;
  */
 public final class MlpTrainer implements Trainer {
     private final MlpSettings settings;
+    private final SampleWeights weights;
     private final NanoClock clock;
 
-    public MlpTrainer(MlpSettings settings, NanoClock clock) {
+    public MlpTrainer(MlpSettings settings, SampleWeights weights, NanoClock clock) {
         this.settings = settings;
+        this.weights = weights;
         this.clock = clock;
     }
 
@@ -47,10 +49,10 @@ public final class MlpTrainer implements Trainer {
     @Override
     public TrainedModel train(Dataset data, TimeSplit split, long seed, TrainingListener listener) {
         boolean[] visible = FeatureSubset.of(data.featureNames(), settings.features());
-        float[] trainWeights = weights(data, split.train());
+        float[] trainWeights = weights.of(data, split.train());
         Standardisation inputs = Standardisation.fit(data, split.train(), trainWeights, settings.clip());
         NetRows train = NetRows.of(data, split.train(), trainWeights, inputs.standardiser(), visible);
-        NetRows validation = NetRows.of(data, split.validation(), weights(data, split.validation()),
+        NetRows validation = NetRows.of(data, split.validation(), weights.of(data, split.validation()),
                 inputs.standardiser(), visible);
         Engine engine = PyTorch.engine();
         engine.setRandomSeed((int) seed);
@@ -70,10 +72,6 @@ public final class MlpTrainer implements Trainer {
             return new TrainedModel(family(), "model.onnx", OnnxWriter.perceptron(search.best), inputs,
                     settings.describe(), search.curve, search.bestStep, search.bestLoss);
         }
-    }
-
-    private float[] weights(Dataset data, int[] rows) {
-        return SampleWeights.of(data, rows, settings.weighting(), settings.balanceInstruments());
     }
 
     private double loss(NDManager parent, Perceptron net, NetRows rows) {

@@ -42,8 +42,9 @@ final class Perceptron {
         store = new ParameterStore(manager, false);
         boolean first = true;
         for (Parameter parameter : parameters()) {
-            parameter.getArray().set(initial(parameter.getArray().getShape(), first ? visible : null, random));
-            parameter.getArray().setRequiresGradient(true);
+            NDArray weights = parameter.getArray();
+            weights.set(initial(weights.getShape(), first ? visible : null, random));
+            weights.setRequiresGradient(true);
             first = false;
         }
     }

@@ -5,11 +5,13 @@ import io.v11.training.data.Dataset;
 
 /**
  * What a row counts in the loss. Many decisions before one move share its label and are close to copies of one another;
- * and a busy instrument would drown a quiet one. Mean weight is 1, so that learning rates keep their meaning.
+ * and a busy instrument would drown a quiet one. Mean weight is 1, so that learning rates keep their meaning. One rule for
+ * all candidates of a plan: losses under different weights could not be compared.
+ *
+ * @param weighting          how the rows before one move share its weight
+ * @param balanceInstruments every instrument gets the same total
  */
-public final class SampleWeights {
-    private SampleWeights() {
-    }
+public record SampleWeights(Weighting weighting, boolean balanceInstruments) {
 
     /** How the rows before one move share its weight. */
     public enum Weighting {
@@ -21,11 +23,8 @@ public final class SampleWeights {
         ROOT_MOVE
     }
 
-    /**
-     * @param rows               ascending
-     * @param balanceInstruments every instrument gets the same total
-     */
-    public static float[] of(Dataset data, int[] rows, Weighting weighting, boolean balanceInstruments) {
+    /** A weight for each of the rows. */
+    public float[] of(Dataset data, int[] rows) {
         double[] weights = new double[rows.length];
         int[] rowsOfMove = rowsOfMove(data, rows);
         for (int i = 0; i < rows.length; i++) {

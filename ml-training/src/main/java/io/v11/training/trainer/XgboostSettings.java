@@ -20,15 +20,13 @@ import io.v11.config.ConfigurationException;
  * @param l1                 alpha
  * @param minimumGain        gamma
  * @param bins               of the histogram of each feature
- * @param weighting          see {@link SampleWeights}
- * @param balanceInstruments every instrument counts the same
- * @param features           the model looks at these only; empty: at all
+ * @param features           see {@link FeatureSubset}
  * @param increasing         the probability may only rise with these
  * @param decreasing         the probability may only fall with these
  */
 public record XgboostSettings(int rounds, int patience, int depth, double learningRate, double minimumChildWeight,
         double rowSample, double columnSample, double l2, double l1, double minimumGain, int bins,
-        SampleWeights.Weighting weighting, boolean balanceInstruments, List<String> features, List<String> increasing,
+        List<String> features, List<String> increasing,
         List<String> decreasing) {
 
     public XgboostSettings {
@@ -64,8 +62,6 @@ public record XgboostSettings(int rounds, int patience, int depth, double learni
         map.put("l1", String.valueOf(l1));
         map.put("minimumGain", String.valueOf(minimumGain));
         map.put("bins", String.valueOf(bins));
-        map.put("weighting", weighting.name());
-        map.put("balanceInstruments", String.valueOf(balanceInstruments));
         map.put("features", String.join(" ", features));
         map.put("increasing", String.join(" ", increasing));
         map.put("decreasing", String.join(" ", decreasing));

@@ -29,10 +29,12 @@ public final class XgboostTrainer implements Trainer {
     private static final double CLIP = 5.0;
 
     private final XgboostSettings settings;
+    private final SampleWeights weights;
     private final NanoClock clock;
 
-    public XgboostTrainer(XgboostSettings settings, NanoClock clock) {
+    public XgboostTrainer(XgboostSettings settings, SampleWeights weights, NanoClock clock) {
         this.settings = settings;
+        this.weights = weights;
         this.clock = clock;
     }
 
@@ -44,8 +46,8 @@ public final class XgboostTrainer implements Trainer {
     @Override
     public TrainedModel train(Dataset data, TimeSplit split, long seed, TrainingListener listener) {
         boolean[] visible = FeatureSubset.of(data.featureNames(), settings.features());
-        try (Rows train = new Rows(data, split.train(), visible, settings);
-                Rows validation = new Rows(data, split.validation(), visible, settings)) {
+        try (Rows train = new Rows(data, split.train(), visible, weights);
+                Rows validation = new Rows(data, split.validation(), visible, weights)) {
             Standardisation inputs = Standardisation.fit(data, split.train(), train.weights, CLIP);
             return boost(train, validation, settings.parameters(seed, data.featureNames()), inputs, listener);
         } catch (XGBoostError e) {
@@ -88,7 +90,7 @@ public final class XgboostTrainer implements Trainer {
         private final boolean[] up;
         private final float[] weights;
 
-        private Rows(Dataset data, int[] rows, boolean[] visible, XgboostSettings settings) throws XGBoostError {
+        private Rows(Dataset data, int[] rows, boolean[] visible, SampleWeights rule) throws XGBoostError {
             if (rows.length == 0) {
                 throw new IllegalArgumentException("xgboost: no rows to train or to validate on; check the time ranges"
                         + " of the plan against the journals");
@@ -108,7 +110,7 @@ public final class XgboostTrainer implements Trainer {
                 up[i] = data.up(rows[i]);
                 labels[i] = up[i] ? 1.0f : 0.0f;
             }
-            weights = SampleWeights.of(data, rows, settings.weighting(), settings.balanceInstruments());
+            weights = rule.of(data, rows);
             matrix = new DMatrix(values, rows.length, features, Float.NaN);
             matrix.setLabel(labels);
             matrix.setWeight(weights);

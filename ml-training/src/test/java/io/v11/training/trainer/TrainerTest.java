@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TrainerTest {
     private static final long SEED = 11L;
+    private static final SampleWeights WEIGHTS = new SampleWeights(SampleWeights.Weighting.UNIFORM, false);
 
     @ParameterizedTest
     @ValueSource(strings = {"xgboost", "mlp"})
@@ -133,9 +134,10 @@ class TrainerTest {
     @Test
     void shouldObeyMonotoneConstraints() {
         Dataset data = SyntheticMarket.of(28, 8000, 2, row -> row[0] > 1.0 ? 0.2 : row[0] > -1.0 ? 0.8 : 0.3);
-        XgboostSettings settings = new XgboostSettings(40, 40, 4, 0.3, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 64,
-                SampleWeights.Weighting.UNIFORM, false, List.of("f0"), List.of("f0"), List.of());
-        TrainedModel model = new XgboostTrainer(settings, System::nanoTime).train(data, SyntheticMarket.split(data),
+        XgboostSettings settings = new XgboostSettings(40, 40, 4, 0.3, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 64, List.of("f0"),
+                List.of("f0"), List.of());
+        TrainedModel model = new XgboostTrainer(settings, WEIGHTS, System::nanoTime).train(data,
+                SyntheticMarket.split(data),
                 SEED,
                 TrainingListener.SILENT);
 
@@ -171,9 +173,9 @@ class TrainerTest {
 
     private static Trainer trainer(String family, List<String> features) {
         return family.equals("xgboost")
-                ? new XgboostTrainer(new XgboostSettings(60, 10, 3, 0.15, 20.0, 0.8, 1.0, 1.0, 0.0, 0.0, 64,
-                        SampleWeights.Weighting.UNIFORM, false, features, List.of(), List.of()), System::nanoTime)
-                : new MlpTrainer(new MlpSettings("8", 12, 3, 256, 0.005, 0.01, 1.0, 0.0, 5.0,
-                        SampleWeights.Weighting.UNIFORM, false, features), System::nanoTime);
+                ? new XgboostTrainer(new XgboostSettings(60, 10, 3, 0.15, 20.0, 0.8, 1.0, 1.0, 0.0, 0.0, 64, features,
+                        List.of(), List.of()), WEIGHTS, System::nanoTime)
+                : new MlpTrainer(new MlpSettings("8", 12, 3, 256, 0.005, 0.01, 1.0, 0.0, 5.0, features), WEIGHTS,
+                        System::nanoTime);
     }
 }

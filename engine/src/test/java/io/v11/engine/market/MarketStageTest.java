@@ -1,0 +1,220 @@
+package io.v11.engine.market;
+
+import static io.v11.engine.book.MarketFrames.NONE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.v11.config.Decimal;
+import io.v11.config.Instrument;
+import io.v11.config.Instruments;
+import io.v11.engine.book.MarketFrames;
+import io.v11.engine.slot.EngineEvent;
+import io.v11.engine.slot.MarketView;
+
+class MarketStageTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long[] BIDS = {100, 5, 99, 6};
+    private static final long[] ASKS = {102, 7, 103, 8};
+
+    private final MarketStage stage = new MarketStage(instruments());
+    private final MarketFrames frames = new MarketFrames().at(1000 * SECOND);
+    private final EngineEvent event = new EngineEvent(1, 1, 1);
+    private long sequence;
+
+    static Instruments instruments() {
+        return new Instruments(
+                List.of(instrument(0, Instrument.Market.SPOT), instrument(1, Instrument.Market.USDM)));
+    }
+
+    private static Instrument instrument(int id, Instrument.Market market) {
+        return new Instrument(id, "BTCUSDT", market, new Decimal(1), new Decimal(1), new Decimal(1), 0, 0,
+                new Decimal(1), new Decimal(1));
+    }
+
+    private MarketView send(MarketFrames frame) {
+        event.load(frame.buffer(), 0, frame.length(), ++sequence);
+        stage.onEvent(event);
+        return event.market();
+    }
+
+    private MarketFrames at(double second) {
+        return frames.at((long) (second * SECOND));
+    }
+
+    @Test
+    void shouldShowTopAndLevelsOfTheBook() {
+        MarketView view = send(frames.snapshot(10, BIDS, ASKS));
+
+        assertTrue(view.present && view.synced && view.topValid && view.topChanged && view.levelsChanged);
+        assertEquals(100, view.bidPriceE8);
+        assertEquals(7, view.askQuantityE8);
+        assertEquals(2, view.bidLevels);
+        assertEquals(103, view.askPricesE8[1]);
+        assertEquals(202, view.midTwiceE8());
+    }
+
+    @Test
+    void shouldSayThatTheTopChangedOnlyWhenItDid() {
+        send(frames.snapshot(10, BIDS, ASKS));
+
+        assertFalse(send(frames.delta(11, 11, new long[]{98, 1}, NONE)).topChanged);
+        assertTrue(send(frames.delta(12, 12, new long[]{100, 4}, NONE)).topChanged);
+        assertFalse(send(frames.top(12, 100, 4, 102, 7)).topChanged);
+        assertTrue(send(frames.top(13, 101, 1, 102, 7)).topChanged);
+    }
+
+    @Test
+    void shouldLetTheNewerUpdateIdWin() {
+        send(frames.snapshot(10, BIDS, ASKS));
+        send(frames.top(20, 101, 1, 102, 7));
+
+        MarketView behind = send(frames.delta(11, 15, new long[]{100, 9}, NONE));
+        assertTrue(behind.levelsChanged);
+        assertFalse(behind.topChanged);
+        assertEquals(101, behind.bidPriceE8);
+        assertEquals(9, behind.bidQuantitiesE8[0]);
+
+        MarketView caughtUp = send(frames.delta(16, 21, new long[]{101, 3}, NONE));
+        assertTrue(caughtUp.topChanged);
+        assertEquals(3, caughtUp.bidQuantityE8);
+
+        assertFalse(send(frames.top(18, 90, 1, 91, 1)).topChanged);
+        assertEquals(101, event.market().bidPriceE8);
+    }
+
+    @Test
+    void shouldKeepTheTopOfBestBidAskWhenNoSnapshotEverComes() {
+        send(frames.delta(11, 15, new long[]{100, 9}, NONE));
+
+        MarketView view = send(frames.top(20, 101, 1, 102, 7));
+
+        assertTrue(view.topValid && view.topChanged);
+        assertFalse(view.synced);
+        assertFalse(view.levelsChanged);
+    }
+
+    @Test
+    void shouldForgetTopOfTheBookWhenTheBookIsLost() {
+        send(frames.snapshot(10, BIDS, ASKS));
+
+        MarketView view = send(frames.delta(15, 16, new long[]{100, 9}, NONE));
+
+        assertFalse(view.synced || view.topValid || view.topChanged || view.levelsChanged);
+        assertTrue(send(frames.top(17, 100, 1, 102, 7)).topValid);
+    }
+
+    @Test
+    void shouldShowNothingNewBetweenFramesOfOneMessage() {
+        send(frames.snapshot(10, BIDS, ASKS));
+
+        MarketView first = send(frames.delta(0, false, 11, 12, -1, new long[]{101, 5}, NONE));
+        assertFalse(first.levelsChanged || first.topChanged);
+        assertEquals(100, first.bidPriceE8);
+
+        assertTrue(send(frames.delta(1, true, 11, 12, -1, NONE, new long[]{103, 0})).topChanged);
+        assertEquals(101, event.market().bidPriceE8);
+    }
+
+    @Test
+    void shouldKnowNothingAfterTheFeedIsLost() {
+        send(frames.snapshot(10, BIDS, ASKS));
+        send(frames.of(1).snapshot(10, BIDS, ASKS));
+
+        MarketView view = send(frames.of(0).feedStatus(false));
+        assertTrue(view.present);
+        assertFalse(view.synced || view.topValid);
+        assertTrue(stage.book(1).synced());
+
+        assertFalse(send(frames.of(-1).feedStatus(false)).present);
+        assertFalse(stage.book(1).synced());
+    }
+
+    @Test
+    void shouldCloseBarsByEventTime() {
+        send(at(100.2).trade(1, 50, 2, true));
+        send(at(100.9).trade(2, 53, 3, false));
+        assertEquals(0, event.market().closedBars);
+
+        MarketView view = send(at(101.0).trade(3, 51, 1, true));
+
+        assertEquals(MarketView.SECOND, view.closedBars);
+        assertEquals(100 * SECOND, view.second.openTimeNs);
+        assertEquals(50, view.second.openE8);
+        assertEquals(53, view.second.highE8);
+        assertEquals(50, view.second.lowE8);
+        assertEquals(53, view.second.closeE8);
+        assertEquals(5, view.second.volumeE8);
+        assertEquals(2, view.second.buyVolumeE8);
+        assertEquals(2, view.second.trades);
+        assertEquals(0, view.second.emptyAfter);
+        assertEquals((50 * 2 + 53 * 3) / 1e16, view.second.quoteVolume, 1e-25);
+    }
+
+    @Test
+    void shouldCloseBarsByAnyMarketEventAndCountTheEmptyOnes() {
+        send(at(100.2).trade(1, 50, 2, true));
+
+        MarketView view = send(at(163.5).top(5, 49, 1, 51, 1));
+
+        assertEquals(MarketView.SECOND | MarketView.MINUTE, view.closedBars);
+        assertEquals(62, view.second.emptyAfter);
+        assertEquals(60 * SECOND, view.minute.openTimeNs);
+        MarketView next = send(at(164.0).top(6, 49, 2, 51, 1));
+        assertEquals(163 * SECOND, next.second.openTimeNs);
+        assertEquals(50, next.second.openE8);
+        assertEquals(0, next.second.volumeE8);
+        assertEquals(0, next.second.trades);
+    }
+
+    @Test
+    void shouldTakeMinuteBarsFromTheVenueOnceItGivesThem() {
+        send(at(100.2).trade(1, 50, 2, true));
+
+        MarketView view = send(at(119.999).kline(60 * SECOND, 60 * SECOND, 10, 14, 9, 12, 100, 40));
+        assertEquals(MarketView.SECOND | MarketView.MINUTE, view.closedBars);
+        assertEquals(14, view.minute.highE8);
+        assertEquals(40, view.minute.buyVolumeE8);
+
+        assertEquals(MarketView.SECOND, send(at(121).trade(2, 51, 2, true)).closedBars);
+        assertEquals(MarketView.SECOND, send(at(182).kline(0, 3600 * SECOND, 10, 14, 9, 12, 1, 1)).closedBars);
+    }
+
+    @Test
+    void shouldShowTheTrade() {
+        MarketView view = send(frames.trade(1, 50, 2, false));
+
+        assertTrue(view.trade && view.present);
+        assertFalse(view.tradeBuy || view.topValid);
+        assertEquals(50, view.tradePriceE8);
+    }
+
+    @Test
+    void shouldHashEverythingThatLaterEventsDependOn() {
+        long empty = stage.stateHash();
+        send(at(100).trade(1, 50, 2, true));
+        long traded = stage.stateHash();
+        send(at(100).top(5, 49, 1, 51, 1));
+        long quoted = stage.stateHash();
+        send(at(100).snapshot(3, BIDS, ASKS));
+
+        assertNotEquals(empty, traded);
+        assertNotEquals(traded, quoted);
+        assertNotEquals(quoted, stage.stateHash());
+    }
+
+    @Test
+    void shouldRejectUnknownInstrument() {
+        MarketFrames frame = frames.of(7).trade(1, 50, 2, true);
+
+        IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> send(frame));
+
+        assertTrue(thrown.getMessage().contains("instrument=7"));
+    }
+}
