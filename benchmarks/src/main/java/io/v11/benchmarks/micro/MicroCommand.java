@@ -1,9 +1,12 @@
 package io.v11.benchmarks.micro;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -64,9 +67,22 @@ public final class MicroCommand implements Callable<Integer> {
                 .measurementTime(TimeValue.milliseconds(millis)).shouldFailOnError(true).addProfiler(GCProfiler.class)
                 .resultFormat(ResultFormatType.JSON).result(json.toString()).build();
         Collection<RunResult> results = new Runner(options).run();
+        forgetPlaces(json, home);
         Path text = ResultFile.write(home, "micro", machine, table(results));
         out.println("kept in   " + home.folder().relativize(text) + " and " + home.folder().relativize(json));
         return 0;
+    }
+
+    /** JMH writes down where JVM and checkout lie; that says nothing about the figures and differs everywhere. */
+    private static void forgetPlaces(Path json, Home home) {
+        try {
+            String content = Files.readString(json)
+                    .replace(System.getProperty("java.home"), "$JAVA_HOME")
+                    .replace(home.folder().toString(), "$V11_HOME");
+            Files.writeString(json, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot rewrite " + json, e);
+        }
     }
 
     private static List<String> table(Collection<RunResult> results) {

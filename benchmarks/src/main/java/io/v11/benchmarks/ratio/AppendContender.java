@@ -1,6 +1,7 @@
 package io.v11.benchmarks.ratio;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import io.v11.benchmarks.setting.Recording;
 import io.v11.benchmarks.setting.Scratch;
@@ -12,27 +13,33 @@ import io.v11.journal.JournalWriter;
 abstract sealed class AppendContender implements Contender {
     /** Frames that are cycled through: small enough for the cache, so that the log is measured and not the memory. */
     private static final int FRAMES = 1024;
+    /** Appends between two looks at the clock: few enough that most batches meet no new page. */
+    private static final int BATCH = 4;
 
     private final String name;
+    private final boolean mean;
     private final Recording recording;
     private final Scratch scratch;
     private final int first;
     private Path folder;
 
-    private AppendContender(String name, Recording recording, Scratch scratch) {
+    private AppendContender(String name, boolean mean, Recording recording, Scratch scratch) {
         this.name = name;
+        this.mean = mean;
         this.recording = recording;
         this.scratch = scratch;
         // Half a session in: no snapshots, which are rare and large.
         this.first = (recording.lastSession() + recording.count() - FRAMES) / 2;
     }
 
-    static Contender journal(Recording recording, Scratch scratch) {
-        return new Journal(recording, scratch);
+    /** @param mean the cost of a block is its mean, new pages and all; else its median, as of an append that meets none */
+    static Contender journal(boolean mean, Recording recording, Scratch scratch) {
+        return new Journal(mean, recording, scratch);
     }
 
-    static Contender raw(Recording recording, Scratch scratch) {
-        return new Raw(recording, scratch);
+    /** @param mean as of {@link #journal} */
+    static Contender raw(boolean mean, Recording recording, Scratch scratch) {
+        return new Raw(mean, recording, scratch);
     }
 
     @Override
@@ -48,15 +55,25 @@ abstract sealed class AppendContender implements Contender {
 
     @Override
     public final double run(int operations) {
+        long[] batches = new long[operations / BATCH];
         long start = System.nanoTime();
-        for (int i = 0; i < operations; i++) {
-            append(recording, first + i % FRAMES);
+        long last = start;
+        for (int i = 0; i < batches.length; i++) {
+            for (int j = i * BATCH; j < (i + 1) * BATCH; j++) {
+                append(recording, first + j % FRAMES);
+            }
+            long now = System.nanoTime();
+            batches[i] = now - last;
+            last = now;
         }
-        long nanos = System.nanoTime() - start;
-        if (count() != operations) {
+        if (count() != (long) batches.length * BATCH) {
             throw new IllegalStateException(name + " holds " + count() + " of " + operations + " frames");
         }
-        return nanos / (double) operations;
+        if (mean) {
+            return (last - start) / (double) (batches.length * BATCH);
+        }
+        Arrays.sort(batches);
+        return batches[batches.length / 2] / (double) BATCH;
     }
 
     @Override
@@ -76,8 +93,8 @@ abstract sealed class AppendContender implements Contender {
     private static final class Journal extends AppendContender {
         private JournalWriter writer;
 
-        Journal(Recording recording, Scratch scratch) {
-            super("journal append", recording, scratch);
+        Journal(boolean mean, Recording recording, Scratch scratch) {
+            super("journal append", mean, recording, scratch);
         }
 
         @Override
@@ -104,8 +121,8 @@ abstract sealed class AppendContender implements Contender {
     private static final class Raw extends AppendContender {
         private RawLog log;
 
-        Raw(Recording recording, Scratch scratch) {
-            super("raw document", recording, scratch);
+        Raw(boolean mean, Recording recording, Scratch scratch) {
+            super("raw document", mean, recording, scratch);
         }
 
         @Override

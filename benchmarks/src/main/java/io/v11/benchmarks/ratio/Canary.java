@@ -55,6 +55,7 @@ interface Canary {
         private final long[] nanos = new long[ROUNDS];
         private long ping;
         private long pong;
+        private volatile Throwable failure;
 
         PingPong(Cores cores, int core) {
             this.cores = cores;
@@ -65,23 +66,32 @@ interface Canary {
         public double sing() {
             PING.setRelease(this, 0L);
             PONG.setRelease(this, 0L);
+            failure = null;
             Thread other = new Thread(this::answer, "canary");
+            other.setUncaughtExceptionHandler((thread, cause) -> failure = cause);
             other.start();
             for (long i = 1; i <= ROUNDS; i++) {
                 long start = System.nanoTime();
                 PING.setRelease(this, i);
                 while ((long) PONG.getAcquire(this) != i) {
                     Thread.onSpinWait();
+                    if (failure != null) {
+                        throw new IllegalStateException("the canary's other thread died", failure);
+                    }
                 }
                 nanos[(int) i - 1] = System.nanoTime() - start;
             }
+            join(other);
+            Arrays.sort(nanos);
+            return nanos[ROUNDS / 2];
+        }
+
+        private static void join(Thread other) {
             try {
                 other.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            Arrays.sort(nanos);
-            return nanos[ROUNDS / 2];
         }
 
         private void answer() {

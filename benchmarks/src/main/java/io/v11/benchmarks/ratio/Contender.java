@@ -24,6 +24,11 @@ interface Contender extends AutoCloseable {
     default void begin() {
     }
 
+    /** Fewer than this cannot be done at a time. */
+    default int fewestOperations() {
+        return 16;
+    }
+
     /** Does about so many operations; returns nanoseconds for one. */
     double run(int operations);
 

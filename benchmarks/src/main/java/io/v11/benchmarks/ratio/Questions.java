@@ -34,7 +34,8 @@ final class Questions {
         List<Planned> planned = new ArrayList<>();
         planned.add(new Planned("xgboost4j inplace_predict / tree kernel, 100 x d6", () -> forest(100, 60)));
         planned.add(new Planned("xgboost4j inplace_predict / tree kernel, 500 x d6", () -> forest(500, 15)));
-        planned.add(new Planned("journal append / raw Chronicle document", this::append));
+        planned.add(new Planned("journal append / raw Chronicle document, medians", () -> append(false)));
+        planned.add(new Planned("journal append / raw Chronicle document, means", () -> append(true)));
         planned.add(new Planned("replay decode, speed / raw Chronicle tailer", this::decode));
         if (Cores.count() > 1) {
             planned.add(new Planned("ring hop / raw Disruptor hop", this::hop));
@@ -54,10 +55,11 @@ final class Questions {
                 new Calls("kernel", row -> forest.isRight(row, forest.margin(row)), null), Goal.atLeast(goal));
     }
 
-    private Question append() {
+    private Question append(boolean mean) {
         Recording recording = bench.recording();
-        return alone("journal append / raw Chronicle document", AppendContender.journal(recording, bench.scratch()),
-                AppendContender.raw(recording, bench.scratch()), Goal.atMost(1.5));
+        return alone("journal append / raw Chronicle document, " + (mean ? "means" : "medians"),
+                AppendContender.journal(mean, recording, bench.scratch()),
+                AppendContender.raw(mean, recording, bench.scratch()), Goal.atMost(1.5));
     }
 
     private Question decode() {

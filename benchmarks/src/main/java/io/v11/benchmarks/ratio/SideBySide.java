@@ -1,6 +1,7 @@
 package io.v11.benchmarks.ratio;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import io.v11.benchmarks.setting.Cores;
 
@@ -9,11 +10,12 @@ import io.v11.benchmarks.setting.Cores;
  * behind, all on one pinned thread. Cold path around the blocks; what a block allocates is the contender's affair.
  */
 final class SideBySide {
-    private static final int FIRST_OPERATIONS = 16;
+    private static final double ALMOST_FULL = 0.8;
     private static final int MOST_OPERATIONS = 1 << 28;
 
     private final Protocol protocol;
     private final Cores cores;
+    private long lastBlockNanos;
 
     SideBySide(Protocol protocol, Cores cores) {
         this.protocol = protocol;
@@ -49,17 +51,17 @@ final class SideBySide {
         if (contender == Contender.SECOND) {
             return 1;
         }
-        int operations = FIRST_OPERATIONS;
+        int operations = contender.fewestOperations();
         double spentMillis = 0;
         while (true) {
-            double millis = block(question, contender, operations) * operations / 1e6;
+            block(question, contender, operations);
+            double millis = lastBlockNanos / 1e6;
             spentMillis += millis;
-            if (millis >= protocol.blockMillis() * 0.8 && spentMillis >= protocol.warmUpMillis()) {
-                return Math.max(1, (int) (operations * protocol.blockMillis() / millis));
+            boolean full = millis >= ALMOST_FULL * protocol.blockMillis() || operations == MOST_OPERATIONS;
+            if (full && spentMillis >= protocol.warmUpMillis()) {
+                return (int) Math.max(contender.fewestOperations(), operations * protocol.blockMillis() / millis);
             }
-            if (millis < protocol.blockMillis() * 0.8) {
-                operations = Math.min(MOST_OPERATIONS, operations * 2);
-            }
+            operations = full ? operations : Math.min(MOST_OPERATIONS, operations * 2);
         }
     }
 
@@ -67,7 +69,10 @@ final class SideBySide {
         contender.begin();
         try {
             cores.pin(question.core());
-            return contender.run(operations);
+            long start = System.nanoTime();
+            double cost = contender.run(operations);
+            lastBlockNanos = System.nanoTime() - start;
+            return cost;
         } finally {
             cores.release();
             contender.end();
@@ -86,7 +91,7 @@ final class SideBySide {
     static Answer answer(Question question, double[] first, double[] second, double[][] songs) {
         double usual = Statistics.median(Arrays.stream(songs).flatMapToDouble(Arrays::stream).toArray());
         int pairs = first.length;
-        int[] kept = java.util.stream.IntStream.range(0, pairs).filter(i -> Arrays.stream(songs[i])
+        int[] kept = IntStream.range(0, pairs).filter(i -> Arrays.stream(songs[i])
                 .allMatch(song -> Math.abs(song / usual - 1) <= Protocol.CANARY_TOLERANCE)).toArray();
         double[] ratios = Arrays.stream(kept).mapToDouble(i -> first[i] / second[i]).toArray();
         Statistics.Interval interval = ratios.length == 0

@@ -10,9 +10,12 @@ import io.v11.journal.CoreAffinity;
  * @param pins false: threads run where the scheduler puts them
  */
 public record Cores(boolean pins) {
+    /** Asked once: a pinned thread is told of one core only. */
+    private static final int COUNT = Runtime.getRuntime().availableProcessors();
+
     /** Cores that the process may use. */
     public static int count() {
-        return Runtime.getRuntime().availableProcessors();
+        return COUNT;
     }
 
     /** Where the one thread of a measurement runs: away from core 0, which serves most interrupts. */

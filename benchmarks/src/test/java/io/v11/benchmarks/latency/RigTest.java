@@ -1,8 +1,5 @@
 package io.v11.benchmarks.latency;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +10,9 @@ import io.v11.benchmarks.setting.Cores;
 import io.v11.benchmarks.setting.TestHome;
 import io.v11.benchmarks.subject.Workbench;
 import io.v11.engine.ThreadPlan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The rig and the contest of plans play and count right; how fast is not asked. */
 class RigTest {

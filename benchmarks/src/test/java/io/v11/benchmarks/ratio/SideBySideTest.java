@@ -1,15 +1,15 @@
 package io.v11.benchmarks.ratio;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import io.v11.benchmarks.setting.Cores;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The protocol itself, on contenders whose costs are known. */
 class SideBySideTest {
@@ -96,6 +96,10 @@ class SideBySideTest {
             @Override
             public double run(int operations) {
                 order.add(name);
+                long start = System.nanoTime();
+                while (System.nanoTime() - start < 100L * operations) {
+                    Thread.onSpinWait();
+                }
                 return nanos;
             }
         };
