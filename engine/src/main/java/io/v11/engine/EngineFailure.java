@@ -10,9 +10,12 @@ package io.v11.engine;
  * @param frameHex the frame, hexadecimal
  */
 public record EngineFailure(String stage, long sequence, long timeNs, int template, String frameHex, Throwable cause) {
+    private static final int SHOWN = 256;
 
+    /** One line; a long frame is cut, the whole of it is in the journal under its sequence. */
     public String describe() {
+        String frame = frameHex.length() <= SHOWN ? frameHex : frameHex.substring(0, SHOWN) + "...";
         return "stage=" + stage + " sequence=" + sequence + " template=" + template + " cause=" + cause + " frame="
-                + frameHex;
+                + frame;
     }
 }

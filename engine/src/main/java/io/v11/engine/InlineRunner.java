@@ -42,6 +42,11 @@ final class InlineRunner implements Runner {
     }
 
     @Override
+    public long processed() {
+        return sequence;
+    }
+
+    @Override
     public List<Thread> threads() {
         return List.of(owner);
     }

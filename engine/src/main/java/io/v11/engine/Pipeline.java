@@ -127,6 +127,16 @@ public final class Pipeline implements AutoCloseable {
         runner.awaitProcessed();
     }
 
+    /** Sequence of the last event that passed every stage. */
+    public long processed() {
+        return runner.processed();
+    }
+
+    /** The engine has failed and takes no more events. */
+    public boolean stopped() {
+        return failure.tripped();
+    }
+
     /** The threads that run stages. */
     public List<Thread> threads() {
         return runner.threads();

@@ -118,6 +118,11 @@ final class RingRunner implements Runner {
     }
 
     @Override
+    public long processed() {
+        return last.processed() + 1; // ring sequences count from 0, ours from 1
+    }
+
+    @Override
     public List<Thread> threads() {
         return List.copyOf(threads);
     }

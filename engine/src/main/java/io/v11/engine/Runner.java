@@ -16,6 +16,9 @@ interface Runner extends AutoCloseable {
     /** Waits until everything published has passed the last stage, or the engine has failed. */
     void awaitProcessed();
 
+    /** Sequence of the last event that passed the last stage. */
+    long processed();
+
     /** Engine threads that are alive, for measuring what they allocate. */
     List<Thread> threads();
 

@@ -139,6 +139,7 @@ final class ChronicleLog implements AutoCloseable {
             block = null;
         }
         Path folder = queue.file().toPath();
+        handOver();
         appender.close();
         queue.close();
         BackgroundResourceReleaser.releasePendingResources();
@@ -168,5 +169,11 @@ final class ChronicleLog implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot remove " + folder.resolve(LogFolder.METADATA), failure);
         }
+    }
+
+    /** Lets the thread that comes next be the owner: a log is opened on one thread, written on another, closed by a third. */
+    void handOver() {
+        appender.singleThreadedCheckReset();
+        appender.wire().bytes().singleThreadedCheckReset();
     }
 }

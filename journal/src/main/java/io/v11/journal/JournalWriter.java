@@ -100,6 +100,7 @@ public final class JournalWriter implements AutoCloseable {
             if (recovered.linkDue) {
                 link(begun);
             }
+            begun.handOver();
             return begun;
         } catch (Throwable failure) {
             closeQuietly(begun, failure);

@@ -21,6 +21,7 @@ import io.v11.journal.event.EventHeaderDecoder;
 public final class Ingest {
     /** Timers are given for every second up to this hole; across a longer one a single timer is enough. */
     private static final long LONGEST_TIMED_HOLE_NS = 60_000_000_000L;
+    private static final int TIMES_MASK = (1 << 16) - 1;
     private static final long SECOND_NS = 1_000_000_000L;
 
     private final Pipeline pipeline;
@@ -28,6 +29,8 @@ public final class Ingest {
     private final ControlFrames control = new ControlFrames();
     private final UnsafeBuffer copy = new UnsafeBuffer(ByteBuffer.allocateDirect(Limits.FRAME_BYTES));
     private final EventHeaderDecoder header = new EventHeaderDecoder();
+    /** Ingest times of the latest events by sequence. */
+    private final long[] times = new long[TIMES_MASK + 1];
     private long lastTimeNs = Long.MIN_VALUE;
     private long published;
 
@@ -53,20 +56,17 @@ public final class Ingest {
         }
     }
 
-    /** Publishes a timer for every whole second between the last event and {@code timeNs}. */
-    public boolean timersUpTo(long timeNs) {
+    /** When the next timer is due: the next whole second after the last event, or the last one before a long hole ends. */
+    public long nextTimerNs(long nextEventNs) {
         if (lastTimeNs == Long.MIN_VALUE) {
-            return true;
+            return Long.MAX_VALUE;
         }
         long due = (lastTimeNs / SECOND_NS + 1) * SECOND_NS;
-        if (timeNs - due > LONGEST_TIMED_HOLE_NS) {
-            due = timeNs / SECOND_NS * SECOND_NS;
-        }
-        boolean alive = true;
-        for (; due <= timeNs && alive; due += SECOND_NS) {
-            alive = publish(control.buffer(), 0, control.encodeTimer(0, due), clock.nanoTime());
-        }
-        return alive;
+        return nextEventNs - due > LONGEST_TIMED_HOLE_NS ? nextEventNs / SECOND_NS * SECOND_NS : due;
+    }
+
+    public boolean timer(long dueNs) {
+        return publish(control.buffer(), 0, control.encodeTimer(0, dueNs), clock.nanoTime());
     }
 
     public boolean command(Command command, String author) {
@@ -90,10 +90,25 @@ public final class Ingest {
             copy.putLong(EventHeaderDecoder.ingestTimeNsEncodingOffset(), lastTimeNs, ByteOrder.LITTLE_ENDIAN);
             sequence = pipeline.publish(copy, 0, length, arrivalNanos);
         }
-        if (sequence != 0) {
-            published++;
+        if (sequence == 0) {
+            return false;
         }
-        return sequence != 0;
+        published = sequence;
+        times[(int) sequence & TIMES_MASK] = lastTimeNs;
+        return true;
+    }
+
+    /**
+     * Waits until the engine has dealt with every event up to and with {@code timeNs}: whatever orders they caused have
+     * been sent. The play thus never runs past a time at which an order could still arrive.
+     */
+    public void awaitProcessedUpTo(long timeNs) {
+        long processed = pipeline.processed();
+        while (processed < published && !pipeline.stopped()
+                && (published - processed > TIMES_MASK || times[(int) (processed + 1) & TIMES_MASK] <= timeNs)) {
+            Thread.onSpinWait();
+            processed = pipeline.processed();
+        }
     }
 
     /** Ingest time of the last event, ns since the epoch. */

@@ -21,11 +21,11 @@ public final class Player {
     /** How near the due time a sleeping wait ends and a spinning one begins. */
     private static final long SPIN_NS = 100_000L;
     private static final long PROGRESS_MASK = 1023;
-    private static final long SECOND_NS = 1_000_000_000L;
 
     private final Pipeline pipeline;
     private final Ingest ingest;
     private final SimulatedVenue venue;
+    private final long orderLatencyNs;
     private final Pace pace;
     private final NanoClock clock;
     private final boolean spins;
@@ -45,11 +45,14 @@ public final class Player {
     public record Result(long marketEvents, long elapsedNanos, boolean engineAlive) {
     }
 
-    /** @param spins this thread has a core of its own and waits by spinning */
-    public Player(Pipeline pipeline, Ingest ingest, SimulatedVenue venue, Pace pace, NanoClock clock, boolean spins) {
+    /** @param orderLatencyNs the venue's: how far the play may run ahead of the engine, in event time
+     *  @param spins this thread has a core of its own and waits by spinning */
+    public Player(Pipeline pipeline, Ingest ingest, SimulatedVenue venue, long orderLatencyNs,
+            Pace pace, NanoClock clock, boolean spins) {
         this.pipeline = pipeline;
         this.ingest = ingest;
         this.venue = venue;
+        this.orderLatencyNs = orderLatencyNs;
         this.pace = pace;
         this.clock = clock;
         this.spins = spins;
@@ -106,7 +109,7 @@ public final class Player {
         if (arrival < due) {
             waitUntil(due);
         }
-        if (!commands() || !reports(timeNs) || !ingest.timersUpTo(timeNs)) {
+        if (!commands() || !advanceTo(timeNs)) {
             return false;
         }
         venue.onMarketEvent(frame, offset, length);
@@ -118,25 +121,33 @@ public final class Player {
         return request == null || ingest.command(request.command, request.author);
     }
 
+    /** Publishes what happens before the next market event: timers and the venue's reports, in order of time. */
+    private boolean advanceTo(long timeNs) {
+        for (long timer = ingest.nextTimerNs(timeNs); timer <= timeNs; timer = ingest.nextTimerNs(timeNs)) {
+            if (!reports(timer) || !ingest.timer(timer)) {
+                return false;
+            }
+        }
+        return reports(timeNs);
+    }
+
+    /**
+     * Publishes the reports due. What the engine saw an order latency ago or earlier may have caused orders that arrive
+     * by now, so it must have dealt with it first: the venue's history is the same however slow the engine's threads are.
+     */
     private boolean reports(long upToNs) {
-        venue.advanceTo(upToNs);
+        ingest.awaitProcessedUpTo(upToNs - orderLatencyNs);
         while (venue.nextReport(upToNs)) {
             if (!ingest.publish(venue.buffer(), venue.offset(), venue.length(), clock.nanoTime())) {
                 return false;
             }
+            ingest.awaitProcessedUpTo(upToNs - orderLatencyNs);
         }
         return true;
     }
 
     private boolean settle(long settleNs) {
-        long end = ingest.lastTimeNs() + settleNs;
-        for (long now = ingest.lastTimeNs(); now < end; now += SECOND_NS) {
-            if (!commands() || !reports(now) || !ingest.timersUpTo(now)) {
-                return false;
-            }
-            pipeline.awaitProcessed();
-        }
-        return true;
+        return commands() && advanceTo(ingest.lastTimeNs() + settleNs);
     }
 
     private void waitUntil(long due) {

@@ -36,6 +36,7 @@ import io.v11.ml.registry.LoadedModel;
  * Everything is built here and nothing decided: the flow is {@link Pipeline}'s, the pace the profile's.
  */
 public final class RecordedRun {
+    private static final long NS_PER_US = 1_000L;
     private static final long NS_PER_MS = 1_000_000L;
     /** Event time that the play goes on after the last market event, beyond the longest life of an order. */
     private static final long SETTLE_NS = 5_000_000_000L;
@@ -91,14 +92,15 @@ public final class RecordedRun {
                 EngineContext.runId(startTimeNs), log("input"), profile.journal().derived() ? log("derived")
                         : EventLog.NONE, venue, plan, latency, pinning);
         AllocationMeter allocations = new AllocationMeter();
-        if (plan.ingestCore() >= 0) {
-            pinning.accept(plan.ingestCore());
-        }
         try (EventSource source = new JournalSource(JournalReader.open(market));
                 Pipeline pipeline = Pipeline.start(context, monitor)) {
+            if (plan.ingestCore() >= 0) {
+                pinning.accept(plan.ingestCore()); // after the engine's threads were made: they would inherit it
+            }
             Ingest ingest = new Ingest(pipeline, clock);
             ingest.open(configuration, liveModels(), startTimeNs);
-            Player player = new Player(pipeline, ingest, venue, Pace.parse(profile.playback().pace()), clock,
+            Player player = new Player(pipeline, ingest, venue, profile.venue().orderLatencyUs() * NS_PER_US,
+                    Pace.parse(profile.playback().pace()), clock,
                     plan.ingestCore() >= 0);
             long[] measuredFrom = new long[1];
             player.onProgress(warmUpEvents, () -> {
