@@ -29,7 +29,8 @@ final class PlanContest {
     private final int rate;
     private final List<double[]> p50 = new ArrayList<>();
     private final List<double[]> p999 = new ArrayList<>();
-    private long decisions = -1;
+    private long decisions;
+    private long digest;
 
     /** @param events played in one block, from the beginning of the last session */
     PlanContest(Workbench bench, List<Candidate> candidates, int events, int rate) {
@@ -63,11 +64,11 @@ final class PlanContest {
         EngineRun.Result result = new EngineRun(bench, candidate.plan(), rate + "/s", probe, folder).play(
                 recording.source(first, events), recording.timeNs(first), events / WARM_UP_PART, probe::measure);
         Scratch.delete(folder);
-        // Late orders change what is filled, never what is decided: all plans see the same market.
-        if (decisions >= 0 && result.summary().decisions() != decisions) {
-            throw new IllegalStateException(candidate.name() + " came to " + result.summary().decisions()
-                    + " decisions, the candidates before to " + decisions);
+        if (digest != 0 && result.digest() != digest) {
+            throw new IllegalStateException("under the plan " + candidate.name() + " the same events came to something else: "
+                    + result);
         }
+        digest = result.digest();
         decisions = result.summary().decisions();
         return probe.decisions().whole;
     }

@@ -32,10 +32,20 @@ import io.v11.journal.JournalWriter;
  */
 public record EngineRun(Workbench bench, ThreadPlan plan, String pace, LatencyProbe probe, Path folder) {
     private static final long SETTLE_NS = 5_000_000_000L;
+    private static final long NS_PER_US = 1_000L;
     private static final long NS_PER_MS = 1_000_000L;
 
-    /** @param lateOrders orders that came to the venue after their time, because the engine lagged */
-    public record Result(long marketEvents, long elapsedNanos, long published, long lateOrders, RunSummary summary) {
+    /** @param published events of all kinds that the engine took */
+    public record Result(long marketEvents, long elapsedNanos, long published, RunSummary summary) {
+        /** Equal for two plays of the same events, whatever threads they ran on. */
+        public long digest() {
+            long digest = published;
+            for (long figure : new long[]{summary.decisions(), summary.scored(), summary.orders(), summary.fills(),
+                    summary.pnlE8()}) {
+                digest = digest * 31 + figure;
+            }
+            return digest;
+        }
     }
 
     /**
@@ -55,28 +65,27 @@ public record EngineRun(Workbench bench, ThreadPlan plan, String pace, LatencyPr
             bench.cores().pin(plan.ingestCore());
             Ingest ingest = new Ingest(pipeline, SystemNanoClock.INSTANCE);
             ingest.open(bench.configuration(), liveModels(), startTimeNs);
-            Player player = new Player(pipeline, ingest, venue, Pace.parse(pace), SystemNanoClock.INSTANCE,
-                    plan.ingestCore() >= 0);
+            Player player = new Player(pipeline, ingest, venue, profile.venue().orderLatencyUs() * NS_PER_US,
+                    Pace.parse(pace), SystemNanoClock.INSTANCE, plan.ingestCore() >= 0);
             player.onProgress(warmUpEvents, whenWarm, events -> {
             });
             Player.Result played = player.play(source, SETTLE_NS + profile.execution().orderLifeMs() * NS_PER_MS);
             if (!played.engineAlive()) {
                 throw new IllegalStateException("the engine stopped: " + pipeline.failure());
             }
-            return result(played, ingest, venue, monitor);
+            return result(played, ingest, monitor);
         } finally {
             bench.cores().release();
         }
     }
 
-    private Result result(Player.Result played, Ingest ingest, SimulatedVenue venue, MonitorStage monitor) {
+    private Result result(Player.Result played, Ingest ingest, MonitorStage monitor) {
         RunSummary summary = monitor.summary();
         if (summary.events() != ingest.published()) {
             throw new IllegalStateException("the engine was given " + ingest.published() + " events and counted "
                     + summary.events());
         }
-        return new Result(played.marketEvents(), played.elapsedNanos(), ingest.published(), venue.lateOrders(),
-                summary);
+        return new Result(played.marketEvents(), played.elapsedNanos(), ingest.published(), summary);
     }
 
     private EventLog log(String name) {
