@@ -65,8 +65,9 @@ final class PlanContest {
                 recording.source(first, events), recording.timeNs(first), events / WARM_UP_PART, probe::measure);
         Scratch.delete(folder);
         if (digest != 0 && result.digest() != digest) {
-            throw new IllegalStateException("under the plan " + candidate.name() + " the same events came to something else: "
-                    + result);
+            throw new IllegalStateException(
+                    "under the plan " + candidate.name() + " the same events came to something else: "
+                            + result);
         }
         digest = result.digest();
         decisions = result.summary().decisions();

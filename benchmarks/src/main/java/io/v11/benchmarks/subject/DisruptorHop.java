@@ -38,7 +38,8 @@ public final class DisruptorHop implements Hop {
 
             @Override
             public void onEvent(Slot slot, long sequence, boolean endOfBatch) {
-                receipt.seen(sequence + 1, System.nanoTime(), slot.frame.getLong(0));
+                long bytes = slot.frame.getLong(0); // before the clock: a frame has come over when it can be read
+                receipt.seen(sequence + 1, System.nanoTime(), bytes);
             }
         });
         ring = disruptor.start();

@@ -37,7 +37,8 @@ public final class EngineHop implements Hop {
 
         @Override
         public void onEvent(EngineEvent event) {
-            receipt.seen(event.sequence(), System.nanoTime(), event.frame().getLong(0));
+            long bytes = event.frame().getLong(0); // before the clock: a frame has come over when it can be read
+            receipt.seen(event.sequence(), System.nanoTime(), bytes);
         }
     }
 

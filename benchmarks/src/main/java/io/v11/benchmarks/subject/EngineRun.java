@@ -41,7 +41,7 @@ public record EngineRun(Workbench bench, ThreadPlan plan, String pace, LatencyPr
         public long digest() {
             long digest = published;
             for (long figure : new long[]{summary.decisions(), summary.scored(), summary.orders(), summary.fills(),
-                    summary.pnlE8()}) {
+                summary.pnlE8()}) {
                 digest = digest * 31 + figure;
             }
             return digest;
