@@ -3,11 +3,12 @@ package io.v11.app;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 
-import io.v11.config.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import io.v11.config.Configuration;
 
 /** {@code v11 config}: loads a profile with all checks and prints what the engine would be told. */
 @Command(name = "config", mixinStandardHelpOptions = true, description = "Checks a profile and prints the effective configuration.")

@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import io.v11.config.Configuration;
-import io.v11.engine.Pipeline;
-import io.v11.engine.ThreadPlanner;
-import io.v11.journal.CoreAffinity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import io.v11.config.Configuration;
+import io.v11.engine.Pipeline;
+import io.v11.engine.ThreadPlanner;
+import io.v11.journal.CoreAffinity;
 
 /** {@code v11 doctor}: what this machine and a profile really give. */
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = "Says what the machine offers and what a profile would get of it.")

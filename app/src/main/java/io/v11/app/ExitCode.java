@@ -24,12 +24,12 @@ final class ExitCode {
     /** The code of a failure whose message tells a person all they need; null for any other. */
     static Integer of(Throwable failure) {
         return switch (failure) {
-        case JournalCorruptException corrupt -> JOURNAL_CORRUPT;
-        case ConfigurationException wrong -> USAGE;
-        case ImportException wrong -> USAGE;
-        case ModelException wrong -> USAGE;
-        case JournalException wrong -> USAGE;
-        default -> null;
+            case JournalCorruptException corrupt -> JOURNAL_CORRUPT;
+            case ConfigurationException wrong -> USAGE;
+            case ImportException wrong -> USAGE;
+            case ModelException wrong -> USAGE;
+            case JournalException wrong -> USAGE;
+            default -> null;
         };
     }
 }

@@ -3,12 +3,13 @@ package io.v11.app;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-import io.v11.engine.feature.Feature;
-import io.v11.engine.feature.FeatureCatalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import io.v11.engine.feature.Feature;
+import io.v11.engine.feature.FeatureCatalog;
 
 /** {@code v11 features}: what the engine computes. */
 @Command(name = "features", mixinStandardHelpOptions = true, description = "Shows the features of the engine.")

@@ -6,22 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import io.v11.binance.archive.ImportInput;
-import io.v11.binance.archive.ImportReport;
-import io.v11.binance.archive.JournalImport;
-import io.v11.config.Instrument;
-import io.v11.config.Instruments;
-import io.v11.config.YamlBinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import io.v11.binance.archive.ImportInput;
+import io.v11.binance.archive.ImportReport;
+import io.v11.binance.archive.JournalImport;
+import io.v11.config.Instrument;
+import io.v11.config.Instruments;
+import io.v11.config.YamlBinder;
+
 /** {@code v11 import}: recorded captures and kline archives into a journal. */
 @Command(name = "import", mixinStandardHelpOptions = true, description = {
-        "Imports raw captures (.gz) and kline archives (.zip, .json.gz) into a journal, merged in order of time.",
-        "Importing the same files again adds nothing; a damaged file is refused with file and line."})
+    "Imports raw captures (.gz) and kline archives (.zip, .json.gz) into a journal, merged in order of time.",
+    "Importing the same files again adds nothing; a damaged file is refused with file and line."})
 final class ImportCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "JOURNAL", description = "Folder of the journal to make.")
     private Path journal;

@@ -7,6 +7,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
 import io.v11.config.ConfigurationException;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
@@ -18,12 +25,6 @@ import io.v11.journal.JournalRepair;
 import io.v11.journal.JournalStatistics;
 import io.v11.journal.JournalVerifier;
 import io.v11.journal.VerificationReport;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code v11 journal}: looks into journals, proves them, mends them, hands them on. */
 @Command(name = "journal", mixinStandardHelpOptions = true, description = "Looks into journals, verifies, repairs and exports them.")
@@ -51,8 +52,10 @@ final class JournalCommand {
                 + time(statistics.firstTimeNs()) + " .. " + time(statistics.lastTimeNs()));
         for (JournalStatistics.Count count : statistics.counts()) {
             String instrument = count.instrument() >= 0 && count.instrument() < instruments.count()
-                    ? instruments.get(count.instrument()).qualifiedName() : "-";
-            out.println(String.format(Locale.ROOT, "  %-18s %-14s %,12d", count.message(), instrument, count.events()));
+                    ? instruments.get(count.instrument()).qualifiedName()
+                    : "-";
+            out.println(String.format(Locale.ROOT, "  %-18s %-14s %,12d messages in %,12d events", count.message(),
+                    instrument, count.messages(), count.events()));
         }
         return ExitCode.OK;
     }

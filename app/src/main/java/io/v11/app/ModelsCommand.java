@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import io.v11.config.ConfigurationException;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ManifestFile;
 import io.v11.ml.registry.ModelRegistry;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code v11 models}: the registry. */
 @Command(name = "models", mixinStandardHelpOptions = true, description = "Shows and checks the models in config/models.")

@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import io.v11.config.FixedPoint;
-import io.v11.config.Profile;
-import io.v11.engine.replay.Replay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import io.v11.config.FixedPoint;
+import io.v11.config.Profile;
+import io.v11.engine.replay.Replay;
 
 /** {@code v11 replay}: plays a run again, and proves that it concludes the same. */
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "Plays a run's journal through the same stages again.")

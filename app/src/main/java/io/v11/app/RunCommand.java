@@ -8,28 +8,25 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import io.v11.binance.archive.ImportInput;
-import io.v11.binance.archive.JournalImport;
-import io.v11.config.Configuration;
-import io.v11.config.ConfigurationException;
-import io.v11.config.Profile;
-import io.v11.engine.feature.FeatureCatalog;
-import io.v11.engine.play.RecordedRun;
-import io.v11.engine.play.RunReport;
-import io.v11.journal.HighWaterMark;
-import io.v11.ml.Ensemble;
-import io.v11.ml.FeatureSchema;
-import io.v11.ml.registry.LoadedModel;
-import io.v11.ml.registry.ModelRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import io.v11.binance.archive.ImportInput;
+import io.v11.binance.archive.JournalImport;
+import io.v11.config.Configuration;
+import io.v11.config.ConfigurationException;
+import io.v11.config.Profile;
+import io.v11.engine.LiveModels;
+import io.v11.engine.play.RecordedRun;
+import io.v11.engine.play.RunReport;
+import io.v11.journal.HighWaterMark;
+
 /** {@code v11 run}: the main job. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = {
-        "Plays recorded market data through the engine against the simulated venue and reports.",
-        "Without --journal it plays the bundled recording of real Binance data."})
+    "Plays recorded market data through the engine against the simulated venue and reports.",
+    "Without --journal it plays the bundled recording of real Binance data."})
 final class RunCommand implements Callable<Integer> {
     private static final long WARM_UP_PART = 4;
 
@@ -43,11 +40,14 @@ final class RunCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = {"--pace",
-            "--speed"}, description = "Overrides the profile: max, recorded, a factor such as 20x, or a rate such as 5000/s.")
+        "--speed"}, description = "Overrides the profile: max, recorded, a factor such as 20x, or a rate such as 5000/s.")
     private String pace;
 
     @Option(names = "--mode", description = "Overrides the profile: ${COMPLETION-CANDIDATES}.")
     private Profile.Threading.Mode mode;
+
+    @Option(names = "--no-warm-up", description = "Do not play the recording through a throw-away engine first.")
+    private boolean cold;
 
     @Spec
     private CommandSpec spec;
@@ -59,15 +59,15 @@ final class RunCommand implements Callable<Integer> {
         Configuration configuration = Overrides.apply(Configuration.load(home.config(), profile), mode, pace);
         Path market = journal != null ? journal : bundled(home, configuration);
         Path folder = folder(home);
-        FeatureSchema schema = FeatureCatalog.schema();
-        List<LoadedModel> models = ModelRegistry.open(home.models()).load(configuration.profile().models().live(),
-                schema);
-        try (Ensemble ensemble = ModelRegistry.ensemble(models)) {
-            RecordedRun run = new RecordedRun(configuration, market.resolve("input"), folder, models, ensemble, schema,
-                    Threads.cores(), Threads.pinning());
+        try (LiveModels models = LiveModels.load(home.models(), configuration.profile().models().live())) {
+            RecordedRun run = new RecordedRun(configuration, market.resolve("input"), folder, models, Threads.cores(),
+                    Threads.pinning());
             out.println("plan      " + run.plan().describe());
             out.println("market    " + market);
             out.flush();
+            if (!cold) {
+                run.warmUp();
+            }
             long events = events(market.resolve("input"));
             ProgressBar progress = new ProgressBar(System.err, "run");
             RunReport report = run.run(events / WARM_UP_PART, done -> progress.update(done, events));
@@ -104,7 +104,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path folder(Home home) {
-        Path folder = out != null ? out
+        Path folder = out != null
+                ? out
                 : home.runs().resolve(profile + "-"
                         + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
         if (Files.exists(folder.resolve("input"))) {

@@ -87,7 +87,8 @@ final class RunReportText {
         add("signals   %d proposed, %d approved by risk; threshold %.1f bp after cost%s", summary.proposals(),
                 summary.approvals(), report.profile().signal().minimumEdgeBps(),
                 report.profile().signal().minimumEdgeBps() < 0
-                        ? " (below break-even on purpose: it exercises the order path and must lose the costs)" : "");
+                        ? " (below break-even on purpose: it exercises the order path and must lose the costs)"
+                        : "");
         add("orders    %d sent, %d fills, %d reached the venue late", summary.orders(), summary.fills(),
                 report.lateOrders());
         add("money     PnL %s, fees %s, equity %s, drawdown %.4f %% (quote units, simulated venue)",

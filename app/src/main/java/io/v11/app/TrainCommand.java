@@ -8,6 +8,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.agrona.concurrent.SystemNanoClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import io.v11.binance.archive.ImportInput;
 import io.v11.binance.archive.JournalImport;
@@ -20,15 +24,11 @@ import io.v11.training.TrainingReport;
 import io.v11.training.data.JournalDataset;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.publish.ModelPublisher;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code v11 train}: models from journals, by a plan. */
 @Command(name = "train", mixinStandardHelpOptions = true, description = {
-        "Trains every family of a plan from journals and publishes the models.",
-        "Training the same plan on the same data again says whether the bytes are the same."})
+    "Trains every family of a plan from journals and publishes the models.",
+    "Training the same plan on the same data again says whether the bytes are the same."})
 final class TrainCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "FILE", description = "Training plan (default: config/training.yaml).")
     private Path plan;
@@ -64,7 +64,8 @@ final class TrainCommand implements Callable<Integer> {
         report.table().forEach(out::println);
         for (TrainingReport.Result result : report.families()) {
             out.println(result.id() + ": " + (result.outcome() == ModelPublisher.Outcome.SAME_BYTES
-                    ? "trained again to the same bytes" : "written"));
+                    ? "trained again to the same bytes"
+                    : "written"));
         }
         return ExitCode.OK;
     }

@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 @Command(name = "v11", version = "V11 11.0.0", mixinStandardHelpOptions = true, //
         description = "A low-latency, event-driven, machine-learned trading engine for crypto markets.", //
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done, and the answer is yes",
-                "1:done, and the answer is no (a budget missed, a replay that differs)",
-                "2:wrong argument, configuration or input", "3:a journal is damaged", "4:the engine stopped on a failure"}, //
+            "1:done, and the answer is no (a budget missed, a replay that differs)",
+            "2:wrong argument, configuration or input", "3:a journal is damaged", "4:the engine stopped on a failure"}, //
         subcommands = {RunCommand.class, ReplayCommand.class, ImportCommand.class, JournalCommand.class,
-                FeaturesCommand.class, TrainCommand.class, ModelsCommand.class, ConfigCommand.class,
-                DoctorCommand.class, CommandLine.HelpCommand.class})
+            FeaturesCommand.class, TrainCommand.class, ModelsCommand.class, ConfigCommand.class,
+            DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class V11 {
     private V11() {
     }

@@ -1,18 +1,5 @@
 package io.v11.app;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,16 +13,29 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 /** The arrows and confinements of the design. A rule that fails names the class and the line to mend. */
 @AnalyzeClasses(packages = "io.v11", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ENGINE = "io.v11.engine";
     private static final String[] STAGES = {"market", "portfolio", "feature", "inference", "signal", "risk",
-            "execution", "record", "dispatch", "monitor"};
+        "execution", "record", "monitor"};
     private static final String[] DETERMINISTIC = {"..engine.market..", "..engine.portfolio..", "..engine.feature..",
-            "..engine.inference..", "..engine.signal..", "..engine.risk..", "..engine.execution..", "..engine.record..",
-            "..engine.dispatch..", "..engine.monitor..", "..engine.slot..", "..engine.book..", "..engine.venue..",
-            "io.v11.ml.."};
+        "..engine.inference..", "..engine.signal..", "..engine.risk..", "..engine.execution..", "..engine.record..",
+        "..engine.monitor..", "..engine.slot..", "..engine.book..", "..engine.venue..",
+        "io.v11.ml.."};
     private static final Set<String> EXACT_MATH = Set.of("abs", "max", "min", "sqrt", "rint", "floor", "ceil", "round",
             "fma", "signum", "copySign", "multiplyHigh", "unsignedMultiplyHigh", "floorMod", "floorDiv", "addExact",
             "subtractExact", "multiplyExact", "negateExact", "toIntExact", "clamp", "scalb", "getExponent", "ceilDiv",

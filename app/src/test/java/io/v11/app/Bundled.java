@@ -16,12 +16,9 @@ import io.v11.binance.archive.ImportProgress;
 import io.v11.binance.archive.JournalImport;
 import io.v11.config.Configuration;
 import io.v11.config.Profile.Threading.Mode;
-import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.LiveModels;
 import io.v11.engine.play.RecordedRun;
 import io.v11.engine.play.RunReport;
-import io.v11.ml.Ensemble;
-import io.v11.ml.registry.LoadedModel;
-import io.v11.ml.registry.ModelRegistry;
 
 /** What the repository ships, as tests use it: configuration, models, the recording imported once per JVM. */
 final class Bundled {
@@ -58,17 +55,11 @@ final class Bundled {
 
     /** Plays the whole recording as fast as it goes and keeps the run in {@code folder}. */
     static RunReport run(Configuration configuration, Path folder) {
-        List<LoadedModel> models = load(configuration);
-        try (Ensemble ensemble = ModelRegistry.ensemble(models)) {
-            return new RecordedRun(configuration, market().resolve("input"), folder, models, ensemble,
-                    FeatureCatalog.schema(), Threads.cores(), core -> {
-                    }).run(0, done -> {
-                    });
+        try (LiveModels models = LiveModels.load(models(), configuration.profile().models().live())) {
+            return new RecordedRun(configuration, market().resolve("input"), folder, models, Threads.cores(), core -> {
+            }).run(0, done -> {
+            });
         }
-    }
-
-    static List<LoadedModel> load(Configuration configuration) {
-        return ModelRegistry.open(models()).load(configuration.profile().models().live(), FeatureCatalog.schema());
     }
 
     static void copy(Path from, Path to) throws IOException {

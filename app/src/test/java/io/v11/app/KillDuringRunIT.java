@@ -1,8 +1,5 @@
 package io.v11.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +13,9 @@ import io.v11.config.Profile.JournalSettings.Durability;
 import io.v11.journal.HighWaterMark;
 import io.v11.journal.JournalReader;
 import io.v11.journal.JournalWriter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** kill -9 of a real run at random points. {@code -Dv11.kills=20} for as many as one likes. */
 class KillDuringRunIT {

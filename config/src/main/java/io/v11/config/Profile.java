@@ -6,8 +6,10 @@ import java.util.List;
  * How the engine runs: one YAML file in {@code config/profiles}. Every key is required, unknown keys are refused, and the
  * relations between them are checked as a whole by {@link #conclude()}.
  */
-public record Profile(String name, Threading threading, JournalSettings journal, Playback playback, DecisionSettings decision,
-        ModelSettings models, SignalSettings signal, RiskLimits risk, ExecutionSettings execution, VenueSettings venue, Budget budget) {
+public record Profile(String name, Threading threading, JournalSettings journal, Playback playback,
+        DecisionSettings decision,
+        ModelSettings models, SignalSettings signal, RiskLimits risk, ExecutionSettings execution, VenueSettings venue,
+        Budget budget) {
 
     /**
      * Which thread runs which stage.

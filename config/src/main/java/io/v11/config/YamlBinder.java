@@ -163,10 +163,10 @@ public final class YamlBinder {
             return "one of " + Arrays.toString(type.getEnumConstants());
         }
         return switch (type.getSimpleName().toLowerCase(Locale.ROOT)) {
-        case "int", "long" -> "a whole number that fits " + type.getSimpleName();
-        case "boolean" -> "true or false";
-        case "decimal" -> "a decimal number of at most 8 decimals";
-        default -> "a finite number";
+            case "int", "long" -> "a whole number that fits " + type.getSimpleName();
+            case "boolean" -> "true or false";
+            case "decimal" -> "a decimal number of at most 8 decimals";
+            default -> "a finite number";
         };
     }
 

@@ -1,9 +1,5 @@
 package io.v11.config;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ConfigurationTest {
     private static final Path FOLDER = Path.of(".").toAbsolutePath().normalize();
@@ -39,14 +39,14 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "pin: true                | pim: true                 | unknown key 'pim'",
-            "ringSize: 1024           | ringSize: 1000            | threading.ringSize must be a power of two",
-            "ringSize: 1024           | ringSize: many            | 'many' is not a whole number",
-            "coolDownMs: 500          | coolDownMs: -1            | signal.coolDownMs must be 0 or more",
-            "maximumDrawdownFraction: 0.08 | maximumDrawdownFraction: 0.5 | at most 0.08",
-            "mode: AUTO               | mode: FAST                | one of [AUTO, INVOKER, SHARED, DEDICATED]",
-            "orderNotional: 200       | orderNotional: 2000       | at most risk.maximumOrderNotional=1000",
-            "durability: OS, derived: true | durability: OS       | key 'derived' is missing"})
+        "pin: true                | pim: true                 | unknown key 'pim'",
+        "ringSize: 1024           | ringSize: 1000            | threading.ringSize must be a power of two",
+        "ringSize: 1024           | ringSize: many            | 'many' is not a whole number",
+        "coolDownMs: 500          | coolDownMs: -1            | signal.coolDownMs must be 0 or more",
+        "maximumDrawdownFraction: 0.08 | maximumDrawdownFraction: 0.5 | at most 0.08",
+        "mode: AUTO               | mode: FAST                | one of [AUTO, INVOKER, SHARED, DEDICATED]",
+        "orderNotional: 200       | orderNotional: 2000       | at most risk.maximumOrderNotional=1000",
+        "durability: OS, derived: true | durability: OS       | key 'derived' is missing"})
     void shouldRefuseWithPlaceAndRemedy(String good, String bad, String message) throws IOException {
         String text = Files.readString(LATENCY);
         assertTrue(text.contains(good), "the shipped profile no longer has: " + good);

@@ -6,12 +6,11 @@ import io.v11.config.Configuration;
 import io.v11.engine.feature.DecisionCadence;
 import io.v11.engine.record.EventLog;
 import io.v11.engine.venue.Venue;
-import io.v11.ml.Ensemble;
-import io.v11.ml.FeatureSchema;
 
 /**
  * What an engine is built from. Everything it does follows from this and from the events it is given.
  *
+ * @param models   whom inference asks; their features and moves
  * @param cadence  which events are decisions
  * @param runId    part of every client order id; from the time of the run's first event
  * @param input    where the input log goes
@@ -21,8 +20,8 @@ import io.v11.ml.FeatureSchema;
  * @param probe    looks at the clock for the stages
  * @param pinning  pins the calling thread to a core
  */
-public record EngineContext(Configuration configuration, FeatureSchema schema, Ensemble ensemble,
-        DecisionCadence cadence, int runId, EventLog input, EventLog derived, Venue venue, ThreadPlan plan,
+public record EngineContext(Configuration configuration, LiveModels models, DecisionCadence cadence, int runId,
+        EventLog input, EventLog derived, Venue venue, ThreadPlan plan,
         LatencyProbe probe, IntConsumer pinning) {
 
     /** A run's id: distinct for runs that begin at different microseconds, the same in every replay of one run. */

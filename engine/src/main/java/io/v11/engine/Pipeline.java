@@ -56,15 +56,15 @@ public final class Pipeline implements AutoCloseable {
                 new MarketStage(instruments), // 2 books, tops, bars
                 new PortfolioStage(instruments, profile.risk()), // 3 fills into position and equity
                 new FeatureStage(instruments, context.cadence()), // 4 the vector of a decision
-                new InferenceStage(context.ensemble()::score), // 5 the models' probabilities
-                new SignalStage(instruments, profile.signal(), context.ensemble().meanMoveBps()), // 6 edge after cost
+                new InferenceStage(context.models().ensemble()::score), // 5 the models' probabilities
+                new SignalStage(instruments, profile.signal(), context.models().meanMoveBps(instruments)), // 6 edge after cost
                 new RiskStage(instruments, profile.risk(), context.runId()), // 7 the last word
                 new ExecutionStage(profile.execution(), context.runId()), // 8 life of every order; waits for 1
-                new RecordStage(context.derived(), context.schema().hash64()), // 9 keep what was concluded
+                new RecordStage(context.derived(), context.models().schema().hash64()), // 9 keep what was concluded
                 new DispatchStage(context.venue()), // 10 send
                 monitor); // 11 count
-        int features = context.schema().size();
-        int models = context.ensemble().size();
+        int features = context.models().schema().size();
+        int models = context.models().ensemble().size();
         return new Pipeline(flow, context.plan(), () -> new EngineEvent(features, models, flow.size()),
                 context.probe(), context.pinning(), timeNs -> context.venue().submit(cancelAll(), timeNs));
     }

@@ -14,7 +14,6 @@ import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
-
 import org.agrona.DirectBuffer;
 
 import io.v11.config.Profile.Threading.Wait;
@@ -78,10 +77,10 @@ final class RingRunner implements Runner {
 
     private static WaitStrategy waitStrategy(Wait wait) {
         return switch (wait) {
-        case BUSY_SPIN -> new BusySpinWaitStrategy();
-        case YIELDING -> new YieldingWaitStrategy();
-        case SLEEPING -> new SleepingWaitStrategy();
-        case BLOCKING -> new BlockingWaitStrategy();
+            case BUSY_SPIN -> new BusySpinWaitStrategy();
+            case YIELDING -> new YieldingWaitStrategy();
+            case SLEEPING -> new SleepingWaitStrategy();
+            case BLOCKING -> new BlockingWaitStrategy();
         };
     }
 

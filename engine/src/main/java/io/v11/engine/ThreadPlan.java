@@ -14,7 +14,8 @@ import io.v11.config.Profile.Threading.Wait;
  * @param ingestCore core of the publishing thread, -1 when it is not pinned
  * @param reason     one sentence for a person
  */
-public record ThreadPlan(Mode mode, Wait waitStrategy, int ringSize, List<Group> groups, int ingestCore, String reason) {
+public record ThreadPlan(Mode mode, Wait waitStrategy, int ringSize, List<Group> groups, int ingestCore,
+        String reason) {
 
     /** One thread: its stages in order, and its core, -1 when it is not pinned. */
     public record Group(String name, List<String> stages, int core) {
@@ -39,7 +40,8 @@ public record ThreadPlan(Mode mode, Wait waitStrategy, int ringSize, List<Group>
 
     /** For the start-up print and the report. */
     public String describe() {
-        String threads = groups.isEmpty() ? "all stages on the publisher's thread"
+        String threads = groups.isEmpty()
+                ? "all stages on the publisher's thread"
                 : groups.stream().map(ThreadPlan::describe).collect(Collectors.joining("; "));
         String ingest = ingestCore < 0 ? "" : "; ingest on core " + ingestCore;
         return mode + (groups.isEmpty() ? "" : " " + waitStrategy) + ": " + threads + ingest + " (" + reason + ")";

@@ -25,10 +25,12 @@ public final class ThreadPlanner {
 
     public ThreadPlan plan(Threading wish) {
         return switch (wish.mode()) {
-        case AUTO -> auto(wish);
-        case INVOKER -> ThreadPlan.inline("asked for by the profile");
-        case SHARED -> fits(wish, List.of(stages.subList(0, 1), stages.subList(1, stages.size())), "journal and engine");
-        case DEDICATED -> fits(wish, dedicated(wish), wish.groups().isEmpty() ? "a thread per stage" : "groups as named");
+            case AUTO -> auto(wish);
+            case INVOKER -> ThreadPlan.inline("asked for by the profile");
+            case SHARED ->
+                fits(wish, List.of(stages.subList(0, 1), stages.subList(1, stages.size())), "journal and engine");
+            case DEDICATED ->
+                fits(wish, dedicated(wish), wish.groups().isEmpty() ? "a thread per stage" : "groups as named");
         };
     }
 
@@ -47,9 +49,11 @@ public final class ThreadPlanner {
     private ThreadPlan fits(Threading wish, List<List<String>> groups, String reason) {
         ThreadPlan plan = plan(wish, wish.mode(), groups, reason + ", asked for by the profile");
         if (plan.spinningThreads() > cores) {
-            throw new ConfigurationException("threading.mode " + wish.mode() + " with " + wish.waitStrategy() + " needs "
-                    + plan.spinningThreads() + " cores (" + groups.size() + " stage threads and ingest), the machine has "
-                    + cores + "; use mode: AUTO, fewer groups, or waitStrategy: " + Wait.YIELDING);
+            throw new ConfigurationException(
+                    "threading.mode " + wish.mode() + " with " + wish.waitStrategy() + " needs "
+                            + plan.spinningThreads() + " cores (" + groups.size()
+                            + " stage threads and ingest), the machine has "
+                            + cores + "; use mode: AUTO, fewer groups, or waitStrategy: " + Wait.YIELDING);
         }
         return plan;
     }
@@ -67,7 +71,9 @@ public final class ThreadPlanner {
         if (group.size() == 1) {
             return group.getFirst();
         }
-        return group.containsAll(stages.subList(1, stages.size())) ? "engine" : group.getFirst() + "-" + group.getLast();
+        return group.containsAll(stages.subList(1, stages.size()))
+                ? "engine"
+                : group.getFirst() + "-" + group.getLast();
     }
 
     private List<List<String>> dedicated(Threading wish) {
@@ -76,8 +82,9 @@ public final class ThreadPlanner {
         }
         List<String> named = wish.groups().stream().flatMap(List::stream).toList();
         if (!named.equals(stages)) {
-            throw new ConfigurationException("threading.groups must name every stage once, in the order of the pipeline: "
-                    + stages + "; they name " + named);
+            throw new ConfigurationException(
+                    "threading.groups must name every stage once, in the order of the pipeline: "
+                            + stages + "; they name " + named);
         }
         return wish.groups();
     }

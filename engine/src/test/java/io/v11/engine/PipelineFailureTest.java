@@ -1,9 +1,5 @@
 package io.v11.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +18,10 @@ import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.Stage;
 import io.v11.journal.event.EventHeaderEncoder;
 import io.v11.journal.event.TimerEncoder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The failure recipe, in every mode and with every stage as the one that throws. */
 class PipelineFailureTest {

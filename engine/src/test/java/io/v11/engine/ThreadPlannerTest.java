@@ -1,9 +1,5 @@
 package io.v11.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +10,10 @@ import io.v11.config.ConfigurationException;
 import io.v11.config.Profile.Threading;
 import io.v11.config.Profile.Threading.Mode;
 import io.v11.config.Profile.Threading.Wait;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ThreadPlannerTest {
     private static final List<String> STAGES = List.of("journal", "market", "risk", "execution", "dispatch");

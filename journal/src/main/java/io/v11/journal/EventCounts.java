@@ -16,6 +16,7 @@ final class EventCounts {
     private static final int COLUMNS = Limits.INSTRUMENTS + 2;
 
     private final long[] events = new long[TEMPLATES * COLUMNS];
+    private final long[] messages = new long[TEMPLATES * COLUMNS];
     private final long[] bytes = new long[TEMPLATES * COLUMNS];
     private long total;
     private long totalBytes;
@@ -30,6 +31,7 @@ final class EventCounts {
         int column = instrument >= -1 && instrument < Limits.INSTRUMENTS ? instrument + 1 : COLUMNS - 1;
         int cell = Math.min(template, TEMPLATES - 1) * COLUMNS + column;
         events[cell]++;
+        messages[cell] += buffer.getShort(offset + RecordLayout.LAST_FRAME_OFFSET, RecordLayout.ORDER);
         bytes[cell] += length;
         lastSequence = buffer.getLong(offset + RecordLayout.SEQUENCE_OFFSET, RecordLayout.ORDER);
         lastTimeNs = buffer.getLong(offset + RecordLayout.INGEST_TIME_OFFSET, RecordLayout.ORDER);
@@ -79,7 +81,7 @@ final class EventCounts {
         for (int cell = 0; cell < events.length; cell++) {
             if (events[cell] > 0) {
                 counts.add(new JournalStatistics.Count(EventSchema.instance().name(cell / COLUMNS), cell % COLUMNS - 1,
-                        events[cell], bytes[cell]));
+                        messages[cell], events[cell], bytes[cell]));
             }
         }
         return counts;

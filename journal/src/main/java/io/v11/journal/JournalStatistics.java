@@ -27,10 +27,11 @@ public record JournalStatistics(Path folder, long events, long eventBytes, long 
     /**
      * @param message    name in events.xml
      * @param instrument id in config/instruments.yaml; -1 for none
-     * @param events     how many
+     * @param messages   whole messages: a deep book is one message in several frames
+     * @param events     frames
      * @param bytes      of their frames
      */
-    public record Count(String message, int instrument, long events, long bytes) {
+    public record Count(String message, int instrument, long messages, long events, long bytes) {
     }
 
     /** Reads the log from end to end. */

@@ -42,6 +42,7 @@ final class RecordLayout {
     static final int SEQUENCE_OFFSET = 8;
     static final int INGEST_TIME_OFFSET = 16;
     static final int INSTRUMENT_OFFSET = 32;
+    static final int LAST_FRAME_OFFSET = 38;
 
     private RecordLayout() {
     }

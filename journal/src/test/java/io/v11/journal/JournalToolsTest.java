@@ -41,7 +41,7 @@ class JournalToolsTest {
         assertEquals(2700, statistics.events("trade"));
         assertEquals(300, statistics.events("bookDelta"));
         assertEquals(6, statistics.counts().size());
-        assertEquals(new JournalStatistics.Count("trade", 0, 900, 900 * 65), statistics.counts().getFirst());
+        assertEquals(new JournalStatistics.Count("trade", 0, 900, 900, 900 * 65), statistics.counts().getFirst());
         assertEquals(2700 * 65 + 300 * (40 + 24 + 8 + 96), statistics.eventBytes());
         assertEquals(1, statistics.firstSequence());
         assertEquals(3000, statistics.lastSequence());

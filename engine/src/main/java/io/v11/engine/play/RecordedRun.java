@@ -11,7 +11,10 @@ import org.agrona.concurrent.SystemNanoClock;
 
 import io.v11.config.Configuration;
 import io.v11.config.Profile;
+import io.v11.config.Profile.SignalSettings;
 import io.v11.engine.EngineContext;
+import io.v11.engine.LatencyProbe;
+import io.v11.engine.LiveModels;
 import io.v11.engine.Pipeline;
 import io.v11.engine.ThreadPlan;
 import io.v11.engine.ThreadPlanner;
@@ -27,9 +30,6 @@ import io.v11.engine.venue.SimulatedVenue;
 import io.v11.journal.JournalReader;
 import io.v11.journal.JournalWriter;
 import io.v11.journal.event.EventHeaderDecoder;
-import io.v11.ml.Ensemble;
-import io.v11.ml.FeatureSchema;
-import io.v11.ml.registry.LoadedModel;
 
 /**
  * The main job: plays recorded market data through the engine, against the simulated venue, journaling all of it.
@@ -46,9 +46,7 @@ public final class RecordedRun {
     private final Configuration configuration;
     private final Path market;
     private final Path folder;
-    private final List<LoadedModel> models;
-    private final Ensemble ensemble;
-    private final FeatureSchema schema;
+    private final LiveModels models;
     private final int cores;
     private final IntConsumer pinning;
     private final NanoClock clock = SystemNanoClock.INSTANCE;
@@ -56,16 +54,14 @@ public final class RecordedRun {
     /**
      * @param market journal of market data
      * @param folder where the run's logs go, null for a run that keeps none
-     * @param models live models, already checked; averaged by {@code ensemble}
+     * @param models closed by the caller
      */
-    public RecordedRun(Configuration configuration, Path market, Path folder, List<LoadedModel> models,
-            Ensemble ensemble, FeatureSchema schema, int cores, IntConsumer pinning) {
+    public RecordedRun(Configuration configuration, Path market, Path folder, LiveModels models, int cores,
+            IntConsumer pinning) {
         this.configuration = configuration;
         this.market = market;
         this.folder = folder;
         this.models = models;
-        this.ensemble = ensemble;
-        this.schema = schema;
         this.cores = cores;
         this.pinning = pinning;
     }
@@ -88,9 +84,8 @@ public final class RecordedRun {
         SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), profile.venue());
         MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), configuration.instruments());
         long startTimeNs = firstTimeNs();
-        EngineContext context = new EngineContext(configuration, schema, ensemble, DecisionCadence.valueOf(profile.decision().cadence()),
-                EngineContext.runId(startTimeNs), log("input"), profile.journal().derived() ? log("derived")
-                        : EventLog.NONE, venue, plan, latency, pinning);
+        EngineContext context = context(configuration, startTimeNs, log("input"),
+                profile.journal().derived() ? log("derived") : EventLog.NONE, venue, plan, latency);
         AllocationMeter allocations = new AllocationMeter();
         try (EventSource source = new JournalSource(JournalReader.open(market));
                 Pipeline pipeline = Pipeline.start(context, monitor)) {
@@ -99,8 +94,8 @@ public final class RecordedRun {
             }
             Ingest ingest = new Ingest(pipeline, clock);
             ingest.open(configuration, liveModels(), startTimeNs);
-            Player player = new Player(pipeline, ingest, venue, profile.venue().orderLatencyUs() * NS_PER_US,
-                    Pace.parse(profile.playback().pace()), clock,
+            Player player = new Player(pipeline, ingest, venue, orderLatencyNs(), Pace.parse(profile.playback().pace()),
+                    clock,
                     plan.ingestCore() >= 0);
             long[] measuredFrom = new long[1];
             player.onProgress(warmUpEvents, () -> {
@@ -115,14 +110,51 @@ public final class RecordedRun {
             if (pipeline.failure() != null) {
                 letCancelArrive(venue);
             }
-            return new RunReport(folder, profile, plan, configuration.digestHex(), ensemble.names(),
-                    schema.size(), played.marketEvents(), ingest.published(), played.elapsedNanos(), measured,
+            return new RunReport(folder, profile, plan, configuration.digestHex(), models.ensemble().names(),
+                    models.schema().size(), played.marketEvents(), ingest.published(), played.elapsedNanos(), measured,
                     histograms.rows().subList(0, Pipeline.STAGES.size()),
                     histograms.row(histograms.tickToDecision()), histograms.row(histograms.tickToOrder()),
                     bytes.stream().map(thread -> new RunReport.Allocation(thread.thread(),
                             measured == 0 ? 0 : thread.bytes() / (double) measured)).toList(),
                     venue.lateOrders(), monitor.summary(), pipeline.failure());
         }
+    }
+
+    /**
+     * Plays the recording through an engine that is thrown away, inline, with every decision proposed as an order, so
+     * that the code of the whole order path is compiled before the first event that counts.
+     */
+    public void warmUp() {
+        Configuration eager = eager();
+        SimulatedVenue venue = new SimulatedVenue(eager.instruments(), eager.profile().venue());
+        EngineContext context = context(eager, firstTimeNs(), EventLog.NONE, EventLog.NONE, venue,
+                ThreadPlan.inline("warm-up"), LatencyProbe.OFF);
+        try (EventSource source = new JournalSource(JournalReader.open(market));
+                Pipeline pipeline = Pipeline.start(context,
+                        new MonitorStage(EngineCounters.inMemory(), eager.instruments()))) {
+            new Player(pipeline, new Ingest(pipeline, clock), venue, orderLatencyNs(), Pace.parse("max"), clock, false)
+                    .play(source, 0);
+        }
+    }
+
+    private Configuration eager() {
+        Profile profile = configuration.profile();
+        SignalSettings signal = profile.signal();
+        SignalSettings eager = new SignalSettings(-1_000.0, signal.orderNotional(), signal.timeInForce(), 0.9, 0);
+        return new Configuration(new Profile(profile.name(), profile.threading(), profile.journal(), profile.playback(),
+                profile.decision(), profile.models(), eager, profile.risk(), profile.execution(), profile.venue(),
+                profile.budget()), configuration.instruments());
+    }
+
+    private EngineContext context(Configuration effective, long startTimeNs, EventLog input, EventLog derived,
+            SimulatedVenue venue, ThreadPlan plan, LatencyProbe probe) {
+        return new EngineContext(effective, models,
+                DecisionCadence.valueOf(effective.profile().decision().cadence()), EngineContext.runId(startTimeNs),
+                input, derived, venue, plan, probe, pinning);
+    }
+
+    private long orderLatencyNs() {
+        return configuration.profile().venue().orderLatencyUs() * NS_PER_US;
     }
 
     /** After a failure nobody listens any more, but the supervisor's cancel must still reach the venue. */
@@ -133,8 +165,10 @@ public final class RecordedRun {
     }
 
     private EventLog log(String name) {
-        return folder == null ? EventLog.NONE
-                : new JournalLog(JournalWriter.open(folder.resolve(name), configuration.profile().journal().durability()));
+        return folder == null
+                ? EventLog.NONE
+                : new JournalLog(
+                        JournalWriter.open(folder.resolve(name), configuration.profile().journal().durability()));
     }
 
     private long firstTimeNs() {
@@ -147,7 +181,7 @@ public final class RecordedRun {
     }
 
     private List<Ingest.LiveModel> liveModels() {
-        return models.stream().map(model -> new Ingest.LiveModel(model.manifest().id(),
+        return models.loaded().stream().map(model -> new Ingest.LiveModel(model.manifest().id(),
                 HexFormat.of().parseHex(model.manifestSha256()))).toList();
     }
 }

@@ -83,7 +83,8 @@ final class ConclusionEncoder {
     int encodeIntent(EngineEvent event) {
         OrderIntent source = event.intent();
         intent.wrapAndApplyHeader(buffer, 0, header).clientOrderId(source.clientOrderId).kind(source.kind)
-                .side(source.side).timeInForce(source.timeInForce).priceE8(source.priceE8).quantityE8(source.quantityE8);
+                .side(source.side).timeInForce(source.timeInForce).priceE8(source.priceE8)
+                .quantityE8(source.quantityE8);
         int length = finish(event, intent.encodedLength());
         header.instrument(source.instrument); // a cancel may concern another instrument than the event that caused it
         return length;

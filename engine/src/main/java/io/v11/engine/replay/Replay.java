@@ -11,21 +11,17 @@ import io.v11.config.Profile.Threading;
 import io.v11.engine.EngineContext;
 import io.v11.engine.EngineFailure;
 import io.v11.engine.LatencyProbe;
+import io.v11.engine.LiveModels;
 import io.v11.engine.Pipeline;
 import io.v11.engine.ThreadPlan;
 import io.v11.engine.ThreadPlanner;
 import io.v11.engine.feature.DecisionCadence;
-import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.monitor.EngineCounters;
 import io.v11.engine.monitor.MonitorStage;
 import io.v11.engine.monitor.RunSummary;
 import io.v11.engine.record.EventLog;
 import io.v11.engine.record.JournalSource;
 import io.v11.journal.JournalReader;
-import io.v11.ml.Ensemble;
-import io.v11.ml.FeatureSchema;
-import io.v11.ml.registry.LoadedModel;
-import io.v11.ml.registry.ModelRegistry;
 
 /**
  * Plays a run's input log through the same stages again. It needs no venue, for the venue's reports are in the log, and
@@ -60,13 +56,11 @@ public final class Replay {
 
     public Result run(boolean verify) {
         RunHeader header = RunHeader.read(run);
-        FeatureSchema schema = FeatureCatalog.schema();
-        List<LoadedModel> loaded = loadModels(header, schema);
         ThreadPlan plan = plan();
-        try (Ensemble ensemble = ModelRegistry.ensemble(loaded);
+        try (LiveModels live = loadModels(header);
                 JournalSource input = new JournalSource(JournalReader.open(run.resolve("input")))) {
             if (!verify) {
-                return play(header, schema, ensemble, input, plan, EventLog.NONE);
+                return play(header, live, input, plan, EventLog.NONE);
             }
             Path derived = run.resolve("derived");
             if (!Files.isDirectory(derived)) {
@@ -74,16 +68,17 @@ public final class Replay {
             }
             try (JournalSource recorded = new JournalSource(JournalReader.open(derived))) {
                 VerifyingLog log = new VerifyingLog(recorded, Pipeline.STAGES.toArray(String[]::new));
-                return play(header, schema, ensemble, input, plan, log);
+                return play(header, live, input, plan, log);
             }
         }
     }
 
-    private Result play(RunHeader header, FeatureSchema schema, Ensemble ensemble, JournalSource input,
-            ThreadPlan plan, EventLog derived) {
+    private Result play(RunHeader header, LiveModels live, JournalSource input, ThreadPlan plan,
+            EventLog derived) {
         MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), header.configuration().instruments());
-        EngineContext context = new EngineContext(header.configuration(), schema, ensemble,
-                DecisionCadence.valueOf(header.configuration().profile().decision().cadence()), EngineContext.runId(header.firstTimeNs()), EventLog.NONE, derived,
+        EngineContext context = new EngineContext(header.configuration(), live,
+                DecisionCadence.valueOf(header.configuration().profile().decision().cadence()),
+                EngineContext.runId(header.firstTimeNs()), EventLog.NONE, derived,
                 (intent, timeNs) -> {
                 }, plan, LatencyProbe.OFF, pinning);
         long start = System.nanoTime();
@@ -109,17 +104,19 @@ public final class Replay {
         return new ThreadPlanner(Pipeline.STAGES, cores).plan(wish);
     }
 
-    private List<LoadedModel> loadModels(RunHeader header, FeatureSchema schema) {
+    private LiveModels loadModels(RunHeader header) {
         List<String> names = header.models().stream().map(RunHeader.Model::name).toList();
-        List<LoadedModel> loaded = ModelRegistry.open(models).load(names, schema);
-        for (int i = 0; i < loaded.size(); i++) {
+        LiveModels live = LiveModels.load(models, names);
+        for (int i = 0; i < names.size(); i++) {
             String expected = header.models().get(i).manifestSha256();
-            if (!expected.equals(loaded.get(i).manifestSha256())) {
+            String found = live.loaded().get(i).manifestSha256();
+            if (!expected.equals(found)) {
+                live.close();
                 throw new ConfigurationException("model " + names.get(i) + " is not the one that " + run
-                        + " used: its manifest has SHA-256 " + loaded.get(i).manifestSha256() + ", the run names "
+                        + " used: its manifest has SHA-256 " + found + ", the run names "
                         + expected + "; give the folder of the run's models with --models");
             }
         }
-        return loaded;
+        return live;
     }
 }

@@ -78,13 +78,13 @@ public final class VerifyingLog implements EventLog {
 
     private String stage(int template) {
         return switch (template) {
-        case FeatureVectorDecoder.TEMPLATE_ID -> "feature";
-        case ModelScoresDecoder.TEMPLATE_ID -> "inference";
-        case SignalDecoder.TEMPLATE_ID -> "signal";
-        case RiskVerdictDecoder.TEMPLATE_ID -> "risk";
-        case OrderIntentDecoder.TEMPLATE_ID -> "execution";
-        case StateHashDecoder.TEMPLATE_ID -> differentState();
-        default -> "record";
+            case FeatureVectorDecoder.TEMPLATE_ID -> "feature";
+            case ModelScoresDecoder.TEMPLATE_ID -> "inference";
+            case SignalDecoder.TEMPLATE_ID -> "signal";
+            case RiskVerdictDecoder.TEMPLATE_ID -> "risk";
+            case OrderIntentDecoder.TEMPLATE_ID -> "execution";
+            case StateHashDecoder.TEMPLATE_ID -> differentState();
+            default -> "record";
         };
     }
 

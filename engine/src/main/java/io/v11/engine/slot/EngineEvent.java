@@ -38,7 +38,8 @@ public final class EngineEvent {
     /** Copies a frame in, gives it its sequence, and clears what an earlier event left behind. */
     public void load(org.agrona.DirectBuffer source, int offset, int frameLength, long sequence) {
         if (frameLength > Limits.FRAME_BYTES) {
-            throw new IllegalArgumentException("frame too long: length=" + frameLength + " limit=" + Limits.FRAME_BYTES);
+            throw new IllegalArgumentException(
+                    "frame too long: length=" + frameLength + " limit=" + Limits.FRAME_BYTES);
         }
         frame.putBytes(0, source, offset, frameLength);
         frame.putLong(EventHeaderDecoder.sequenceEncodingOffset(), sequence, java.nio.ByteOrder.LITTLE_ENDIAN);

@@ -8,7 +8,8 @@ import io.v11.journal.event.TimeInForce;
 public final class OrderIntent {
     public IntentKind kind = IntentKind.NONE;
     public long clientOrderId;
-    public int instrument;
+    /** Instrument id; -1 with CANCEL_ALL: of every instrument. */
+    public int instrument = -1;
     public Side side = Side.NONE;
     public TimeInForce timeInForce = TimeInForce.NONE;
     public long priceE8;

@@ -1,14 +1,14 @@
 package io.v11.engine.book;
 
+import org.junit.jupiter.api.Test;
+
+import io.v11.config.Instrument;
+
 import static io.v11.engine.book.MarketFrames.NONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import org.junit.jupiter.api.Test;
-
-import io.v11.config.Instrument;
 
 class BookSynchronizerTest {
     private static final long[] BIDS = {100, 5, 99, 6};

@@ -1,9 +1,5 @@
 package io.v11.engine.book;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Collections;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +8,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 import io.v11.journal.event.Side;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The book against a naive one of two tree maps, on random operations; the seed is in every message. */
 class OrderBookPropertyTest {

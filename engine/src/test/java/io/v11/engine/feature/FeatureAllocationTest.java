@@ -1,8 +1,5 @@
 package io.v11.engine.feature;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.lang.management.ManagementFactory;
 
 import com.sun.management.ThreadMXBean;
@@ -11,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import io.v11.engine.book.MarketFrames;
 import io.v11.engine.market.MarketStage;
 import io.v11.engine.slot.EngineEvent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Market and feature stage allocate nothing once they are warm: bytes of this thread over a million events. */
 class FeatureAllocationTest {

@@ -1,9 +1,5 @@
 package io.v11.engine.feature;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.HashSet;
 import java.util.Random;
 
@@ -11,6 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import io.v11.engine.slot.MarketView;
 import io.v11.ml.FeatureVector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The pieces that features are made of, and the promises of the catalogue as a whole. */
 class FeaturePartsTest {

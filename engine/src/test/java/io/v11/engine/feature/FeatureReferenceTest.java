@@ -1,8 +1,5 @@
 package io.v11.engine.feature;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +15,9 @@ import io.v11.engine.book.MarketFrames;
 import io.v11.engine.market.MarketStage;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.ml.FeatureVector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Every incremental feature against a batch computation over the whole past; the calendar has a test of its own. */
 class FeatureReferenceTest {

@@ -1,11 +1,5 @@
 package io.v11.engine.feature;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +10,12 @@ import io.v11.engine.market.MarketStage;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.ml.FeatureVector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FeatureStageTest {
     private static final FrameTape TAPE = new FrameTape(11, 6000);

@@ -1,12 +1,5 @@
 package io.v11.engine.market;
 
-import static io.v11.engine.book.MarketFrames.NONE;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +10,13 @@ import io.v11.config.Instruments;
 import io.v11.engine.book.MarketFrames;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
+
+import static io.v11.engine.book.MarketFrames.NONE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class MarketStageTest {
     private static final long SECOND = 1_000_000_000L;

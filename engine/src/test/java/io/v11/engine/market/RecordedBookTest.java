@@ -1,9 +1,5 @@
 package io.v11.engine.market;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,6 +14,10 @@ import io.v11.engine.book.MarketFrames;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.journal.event.BestBidAskDecoder;
 import io.v11.journal.event.EventHeaderDecoder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The market stage on recorded Binance streams, against what the recording's README states of them. */
 class RecordedBookTest {
