@@ -15,6 +15,7 @@ import io.v11.benchmarks.setting.Home;
 import io.v11.benchmarks.setting.Machine;
 import io.v11.benchmarks.setting.ResultFile;
 import io.v11.benchmarks.subject.Workbench;
+import io.v11.config.Limits;
 import io.v11.engine.ThreadPlan;
 
 /** {@code v11 bench plans}: whether the planner plans well on this machine. */
@@ -28,7 +29,13 @@ public final class PlansCommand implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "8000", paramLabel = "N", description = "Market events in a block (default: ${DEFAULT-VALUE}).")
     private int events;
 
-    @Option(names = "--rounds", defaultValue = "10", paramLabel = "N", description = "Blocks for each plan (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--ring", paramLabel = "N", description = "Slots of the ring (default: as the profile says).")
+    private Integer ring;
+
+    @Option(names = "--only", defaultValue = "", paramLabel = "TEXT", description = "Only candidates whose name holds this text, and the planner's choice.")
+    private String only;
+
+    @Option(names = "--rounds", defaultValue = "7", paramLabel = "N", description = "Blocks for each plan (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(names = "--unpinned", description = "Measure although threads cannot be pinned.")
@@ -44,10 +51,11 @@ public final class PlansCommand implements Callable<Integer> {
         List<String> machine = Machine.lines(home);
         machine.forEach(out::println);
         try (Workbench bench = Workbench.open(home, "latency", new Cores(!unpinned))) {
-            ThreadPlan chosen = Rig.plan(bench);
-            List<Candidate> candidates = Candidate.of(Cores.count(), chosen.ringSize() == 0 ? 1024 : chosen.ringSize(),
-                    chosen);
+            ThreadPlan chosen = withRing(Rig.plan(bench));
+            List<Candidate> candidates = Candidate.of(Cores.count(), chosen.ringSize(), chosen).stream()
+                    .filter(candidate -> candidate.name().contains(only) || candidate.isLike(chosen)).toList();
             PlanContest contest = new PlanContest(bench, candidates, events, rate);
+            bench.warmUp();
             contest.round(0, false);
             for (int i = 0; i < rounds; i++) {
                 contest.round(i, true);
@@ -55,11 +63,17 @@ public final class PlansCommand implements Callable<Integer> {
             }
             List<String> lines = new ArrayList<>();
             lines.add("plan      " + chosen.describe());
-            lines.add("models    " + bench.models().description());
+            lines.add("models    " + bench.modelNames() + ", ring of " + chosen.ringSize() + " slots");
             lines.addAll(contest.lines(chosen));
             lines.forEach(out::println);
             out.println("kept in   " + home.folder().relativize(ResultFile.write(home, "plans", machine, lines)));
             return contest.meetsGoal(chosen) ? 0 : 1;
         }
+    }
+
+    private ThreadPlan withRing(ThreadPlan planned) {
+        int slots = ring != null ? ring : Math.max(planned.ringSize(), Limits.RING_MINIMUM);
+        return new ThreadPlan(planned.mode(), planned.waitStrategy(), slots, planned.groups(), planned.ingestCore(),
+                planned.reason());
     }
 }

@@ -61,8 +61,9 @@ public final class RigCommand implements Callable<Integer> {
             ThreadPlan plan = Rig.plan(bench);
             List<String> lines = new ArrayList<>();
             lines.add("plan      " + plan.describe());
-            lines.add("models    " + bench.models().description());
+            lines.add("models    " + bench.modelNames());
             lines.add("load      open loop, " + options.rate + " market events/s, profile " + options.profile);
+            bench.warmUp();
             PlatformGaps before = watch(cores);
             RigReport report = new Rig(bench, plan).play(options.events, options.rate, before.timer());
             lines.add("platform  before: " + before.describe());

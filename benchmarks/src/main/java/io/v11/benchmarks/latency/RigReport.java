@@ -40,16 +40,18 @@ record RigReport(Profile profile, WayProbe probe, EngineRun.Result result, long 
     }
 
     /** Medians of the stages on the way, without the clock calls between them, and the hops, ns. */
-    double parts() {
+    double parts(WayProbe.Way way) {
         double sum = hops * hop;
-        for (Histogram stage : judged().stages) {
+        for (Histogram stage : way.stages) {
             sum += Math.max(0, p(stage, 50) - timer);
         }
         return sum;
     }
 
-    double ratio() {
-        return p(judged().whole, 50) / parts();
+    private String ratio(String name, WayProbe.Way way) {
+        double ratio = p(way.whole, 50) / parts(way);
+        return format("ratio     %s p50 %.2f us / parts %.2f us = %.2f, goal <= %.2f: %s", name, p(way.whole, 50) / 1e3,
+                parts(way) / 1e3, ratio, RATIO_GOAL, ratio <= RATIO_GOAL ? "MET" : "MISSED");
     }
 
     boolean inTime() {
@@ -86,11 +88,12 @@ record RigReport(Profile profile, WayProbe probe, EngineRun.Result result, long 
     private void judge(List<String> lines) {
         double p50 = p(judged().whole, 50);
         lines.add("");
-        lines.add(format(
-                "parts     %.2f us: the medians of the stages less the timer (%d ns each), and %d raw hop%s of %.2f us",
-                parts() / 1e3, timer, hops, hops == 1 ? "" : "s", hop / 1e3));
-        lines.add(format("ratio     %s p50 / parts = %.2f, goal <= %.2f: %s", name(), ratio(), RATIO_GOAL,
-                ratio() <= RATIO_GOAL ? "MET" : "MISSED"));
+        lines.add(format("parts     the medians of the stages less the timer (%d ns each), and %d raw hop%s of %.0f ns",
+                timer, hops, hops == 1 ? "" : "s", hop));
+        if (byOrders()) {
+            lines.add(ratio("tick-to-order", probe.orders()));
+        }
+        lines.add(ratio("tick-to-decision", probe.decisions()));
         lines.add(format("budget    %s p50 %.2f us against the profile's %.0f us: %s", name(), p50 / 1e3,
                 profile.budget().tickToOrderP50Us(), meetsOwnBudget() ? "met" : "missed"));
         lines.add(format("%s: %s p99.9 %.3f ms against the bound of %.0f ms", inTime() ? "OK" : "FAIL", name(),

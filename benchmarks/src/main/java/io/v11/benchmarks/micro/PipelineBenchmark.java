@@ -60,7 +60,7 @@ public class PipelineBenchmark {
         end = Math.min(recording.count(), first + EVENTS);
         next = first;
         monitor = new MonitorStage(EngineCounters.inMemory(), bench.configuration().instruments());
-        pipeline = Pipeline.start(new EngineContext(bench.configuration(), bench.schema(), bench.models().ensemble(),
+        pipeline = Pipeline.start(new EngineContext(bench.configuration(), bench.models(),
                 DecisionCadence.valueOf(bench.configuration().profile().decision().cadence()),
                 EngineContext.runId(recording.timeNs(first)), EventLog.NONE, EventLog.NONE, (intent, timeNs) -> {
                 }, ThreadPlan.inline("benchmark"), LatencyProbe.OFF, core -> {

@@ -51,7 +51,7 @@ public final class RatiosCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         boolean allMet = true;
         try (Workbench bench = Workbench.open(home, "backtest", cores)) {
-            add(lines, out, "models    " + bench.models().description());
+            add(lines, out, "models    " + bench.modelNames());
             add(lines, out,
                     "protocol  " + pairs + " pairs of blocks of " + blockMillis + " ms; median [95 % interval]; "
                             + (unpinned ? "NOT PINNED" : "pinned"));

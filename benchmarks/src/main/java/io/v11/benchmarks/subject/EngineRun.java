@@ -57,7 +57,7 @@ public record EngineRun(Workbench bench, ThreadPlan plan, String pace, LatencyPr
         Profile profile = bench.configuration().profile();
         SimulatedVenue venue = new SimulatedVenue(bench.configuration().instruments(), profile.venue());
         MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), bench.configuration().instruments());
-        EngineContext context = new EngineContext(bench.configuration(), bench.schema(), bench.models().ensemble(),
+        EngineContext context = new EngineContext(bench.configuration(), bench.models(),
                 DecisionCadence.valueOf(profile.decision().cadence()), EngineContext.runId(startTimeNs), log("input"),
                 log("derived"), venue, plan, probe, bench.cores()::pin);
         Pipeline pipeline = Pipeline.start(context, monitor);

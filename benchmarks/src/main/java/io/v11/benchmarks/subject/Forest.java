@@ -11,7 +11,6 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
-import io.v11.ml.tree.TreeEnsemble;
 import io.v11.ml.tree.TreeKernel;
 import io.v11.ml.tree.XgboostModelReader;
 
@@ -21,7 +20,7 @@ import io.v11.ml.tree.XgboostModelReader;
  * and zeros of both signs. Confined to one thread.
  */
 public final class Forest implements AutoCloseable {
-    /** As many as the catalogue is expected to have when a model is first trained on it. */
+    /** Width of a row; fixed, so that figures of different days can be compared whatever the catalogue grows to. */
     public static final int FEATURES = 112;
     /** Rows that are cycled through: enough that no branch predictor learns them, few enough for the cache. */
     public static final int ROWS = 256;
@@ -30,7 +29,6 @@ public final class Forest implements AutoCloseable {
     private static final int[] ALL_TREES = {0, 0};
 
     private final Booster booster;
-    private final TreeEnsemble ensemble;
     private final TreeKernel kernel;
     private final float[][] rows = new float[ROWS][];
     private final float[][] nativeRows = new float[ROWS][];
@@ -38,34 +36,29 @@ public final class Forest implements AutoCloseable {
 
     private Forest(Booster booster) throws XGBoostError {
         this.booster = booster;
-        ensemble = XgboostModelReader.read("benchmark", file(booster));
-        kernel = TreeKernel.of(ensemble);
+        kernel = TreeKernel.of(XgboostModelReader.read("benchmark", file(booster)));
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < ROWS; i++) {
-            rows[i] = row(random, ensemble.features());
+            rows[i] = row(random);
             // The library writes a row back into the array it was given, so each side has its own.
             nativeRows[i] = rows[i].clone();
             expectedBits[i] = Float.floatToRawIntBits(nativeMargin(i));
         }
     }
 
-    public static Forest train(int trees, int depth) {
-        return train(FEATURES, trees, depth);
-    }
-
     /** Trains with the same seed every time. */
-    public static Forest train(int features, int trees, int depth) {
+    public static Forest train(int trees, int depth) {
         SplittableRandom random = new SplittableRandom(trees * 31L + depth);
-        float[] values = new float[TRAINING_ROWS * features];
+        float[] values = new float[TRAINING_ROWS * FEATURES];
         float[] labels = new float[TRAINING_ROWS];
         for (int i = 0; i < TRAINING_ROWS; i++) {
-            System.arraycopy(row(random, features), 0, values, i * features, features);
+            System.arraycopy(row(random), 0, values, i * FEATURES, FEATURES);
             labels[i] = random.nextInt(2);
         }
         Map<String, Object> parameters = Map.of("objective", "binary:logistic", "max_depth", depth, "eta", 0.1,
                 "nthread", 1, "tree_method", "hist", "min_child_weight", 0, "base_score", 0.5, "seed", 7);
         try {
-            DMatrix matrix = new DMatrix(values, TRAINING_ROWS, features, Float.NaN);
+            DMatrix matrix = new DMatrix(values, TRAINING_ROWS, FEATURES, Float.NaN);
             try {
                 matrix.setLabel(labels);
                 return new Forest(XGBoost.train(matrix, parameters, trees, new HashMap<>(), null, null));
@@ -77,9 +70,9 @@ public final class Forest implements AutoCloseable {
         }
     }
 
-    private static float[] row(SplittableRandom random, int features) {
-        float[] row = new float[features];
-        for (int i = 0; i < features; i++) {
+    private static float[] row(SplittableRandom random) {
+        float[] row = new float[FEATURES];
+        for (int i = 0; i < FEATURES; i++) {
             row[i] = switch (random.nextInt(20)) {
                 case 0, 1 -> Float.NaN;
                 case 2 -> 0.0f;
@@ -98,10 +91,6 @@ public final class Forest implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("an array in memory takes every byte", e);
         }
-    }
-
-    public TreeEnsemble ensemble() {
-        return ensemble;
     }
 
     /** Log-odds by V11's kernel; row counted modulo {@link #ROWS}. */

@@ -17,7 +17,7 @@ public final class Net implements AutoCloseable {
     private final NetCall official;
 
     public Net() {
-        byte[] content = perceptron(WIDTHS);
+        byte[] content = perceptron();
         foreign = NetCall.foreign(content, Forest.FEATURES);
         official = NetCall.official(content, Forest.FEATURES);
         SplittableRandom random = new SplittableRandom(5);
@@ -28,16 +28,15 @@ public final class Net implements AutoCloseable {
         }
     }
 
-    /** An ONNX file: ReLU between the layers, a sigmoid behind the last. */
-    public static byte[] perceptron(int... widths) {
+    private static byte[] perceptron() {
         SplittableRandom random = new SplittableRandom(3);
         List<OnnxWriter.Layer> layers = new ArrayList<>();
-        for (int i = 0; i < widths.length - 1; i++) {
-            float[] weights = new float[widths[i] * widths[i + 1]];
+        for (int i = 0; i < WIDTHS.length - 1; i++) {
+            float[] weights = new float[WIDTHS[i] * WIDTHS[i + 1]];
             for (int w = 0; w < weights.length; w++) {
-                weights[w] = (float) (random.nextDouble(-1, 1) / Math.sqrt(widths[i]));
+                weights[w] = (float) (random.nextDouble(-1, 1) / Math.sqrt(WIDTHS[i]));
             }
-            layers.add(new OnnxWriter.Layer(weights, new float[widths[i + 1]]));
+            layers.add(new OnnxWriter.Layer(weights, new float[WIDTHS[i + 1]]));
         }
         return OnnxWriter.perceptron(layers);
     }

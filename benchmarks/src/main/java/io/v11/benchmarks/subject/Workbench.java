@@ -7,8 +7,8 @@ import io.v11.benchmarks.setting.Home;
 import io.v11.benchmarks.setting.Recording;
 import io.v11.benchmarks.setting.Scratch;
 import io.v11.config.Configuration;
-import io.v11.engine.feature.FeatureCatalog;
-import io.v11.ml.FeatureSchema;
+import io.v11.engine.LiveModels;
+import io.v11.engine.play.RecordedRun;
 
 /**
  * All that benchmarks of the whole engine need, opened once.
@@ -16,17 +16,25 @@ import io.v11.ml.FeatureSchema;
  * @param log       input log of the recording
  * @param recording the same in memory
  */
-public record Workbench(Configuration configuration, Path log, Recording recording, FeatureSchema schema, Models models,
+public record Workbench(Configuration configuration, Path log, Recording recording, LiveModels models,
         Scratch scratch, Cores cores) implements AutoCloseable {
 
     /** Opens the profile, the recording (imported on first use) and the models. */
     public static Workbench open(Home home, String profile, Cores cores) {
         Configuration configuration = Configuration.load(home.config(), profile);
         Path log = Recording.imported(home, configuration.instruments());
-        FeatureSchema schema = FeatureCatalog.schema();
-        Scratch scratch = Scratch.in(home.runs());
-        return new Workbench(configuration, log, Recording.load(log), schema,
-                Models.open(home, configuration.profile(), schema), scratch, cores);
+        LiveModels models = LiveModels.load(home.models(), configuration.profile().models().live());
+        return new Workbench(configuration, log, Recording.load(log), models, Scratch.in(home.runs()), cores);
+    }
+
+    /** The warm-up of {@code v11 run}: the whole recording through a throw-away engine, every decision an order. */
+    public void warmUp() {
+        new RecordedRun(configuration, log, null, models, Cores.count(), cores::pin).warmUp();
+    }
+
+    /** Names of the models, for the report. */
+    public String modelNames() {
+        return configuration.profile().models().live().toString();
     }
 
     @Override

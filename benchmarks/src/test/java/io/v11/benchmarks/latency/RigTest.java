@@ -43,7 +43,7 @@ class RigTest {
         for (int i = 0; i < Rig.way().size(); i++) {
             assertEquals(decisions.edge.getTotalCount(), decisions.stages[i].getTotalCount(), Rig.way().get(i));
         }
-        assertTrue(report.parts() > 0);
+        assertTrue(report.parts(decisions) > 0);
     }
 
     @Test
