@@ -76,6 +76,10 @@ final class RunReportText {
     }
 
     private void accuracy(String name, DirectionAccuracy.Figures figures) {
+        if (figures.resolved() == 0) {
+            add("  %-30s %9d %9d  nothing to judge", name, figures.decisions(), figures.resolved());
+            return;
+        }
         add("  %-30s %9d %9d %8.1f%% %8.2f%% %14.2f%% %8.2f%%", name, figures.decisions(), figures.resolved(),
                 100 * figures.coverage(), 100 * figures.baseRate(), 100 * figures.ruleAccuracy(),
                 100 * figures.modelAccuracy());

@@ -24,7 +24,6 @@ import io.v11.engine.signal.SignalStage;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.OrderIntent;
 import io.v11.engine.slot.Stage;
-import io.v11.journal.event.IntentKind;
 
 /**
  * The whole flow of V11, and nothing else.
@@ -66,7 +65,7 @@ public final class Pipeline implements AutoCloseable {
         int features = context.models().schema().size();
         int models = context.models().ensemble().size();
         return new Pipeline(flow, context.plan(), () -> new EngineEvent(features, models, flow.size()),
-                context.probe(), context.pinning(), timeNs -> context.venue().submit(cancelAll(), timeNs));
+                context.probe(), context.pinning(), timeNs -> context.venue().submit(OrderIntent.cancelAll(), timeNs));
     }
 
     Pipeline(List<Stage> flow, ThreadPlan plan, Supplier<EngineEvent> slots, LatencyProbe probe, IntConsumer pinning,
@@ -101,12 +100,6 @@ public final class Pipeline implements AutoCloseable {
             }
         }
         throw new IllegalArgumentException("the flow has no stage " + role);
-    }
-
-    private static OrderIntent cancelAll() {
-        OrderIntent intent = new OrderIntent();
-        intent.kind = IntentKind.CANCEL_ALL;
-        return intent;
     }
 
     /**

@@ -15,6 +15,13 @@ public final class OrderIntent {
     public long priceE8;
     public long quantityE8;
 
+    /** A cancel of every order on every instrument, for when no slot is at hand. Allocates. */
+    public static OrderIntent cancelAll() {
+        OrderIntent intent = new OrderIntent();
+        intent.kind = IntentKind.CANCEL_ALL;
+        return intent;
+    }
+
     public void clear() {
         kind = IntentKind.NONE;
         clientOrderId = 0L;
