@@ -68,7 +68,7 @@ public final class MicroCommand implements Callable<Integer> {
                 .resultFormat(ResultFormatType.JSON).result(json.toString()).build();
         Collection<RunResult> results = new Runner(options).run();
         forgetPlaces(json, home);
-        Path text = ResultFile.write(home, "micro", machine, table(results));
+        Path text = ResultFile.write(Path.of(json.toString().replace(".json", ".txt")), machine, table(results));
         out.println("kept in   " + home.folder().relativize(text) + " and " + home.folder().relativize(json));
         return 0;
     }

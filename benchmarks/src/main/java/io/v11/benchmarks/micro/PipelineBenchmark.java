@@ -7,10 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -20,6 +18,7 @@ import io.v11.benchmarks.setting.Cores;
 import io.v11.benchmarks.setting.Home;
 import io.v11.benchmarks.setting.Recording;
 import io.v11.benchmarks.subject.Workbench;
+import io.v11.config.Limits;
 import io.v11.engine.EngineContext;
 import io.v11.engine.LatencyProbe;
 import io.v11.engine.Pipeline;
@@ -42,7 +41,7 @@ import io.v11.journal.event.FeedStatusEncoder;
 public class PipelineBenchmark {
     private static final int EVENTS = 60_000;
 
-    private final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(io.v11.config.Limits.FRAME_BYTES));
+    private final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(Limits.FRAME_BYTES));
     private Workbench bench;
     private Recording recording;
     private Pipeline pipeline;

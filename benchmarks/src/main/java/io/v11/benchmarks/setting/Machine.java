@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ public final class Machine {
     }
 
     private static String git(Home home, String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("git", "-C", home.folder().toString()));
+        List<String> command = new ArrayList<>(List.of("git", "-C", home.folder().toString()));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

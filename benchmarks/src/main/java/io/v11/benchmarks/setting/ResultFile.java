@@ -27,12 +27,16 @@ public final class ResultFile {
         return folder.resolve(kind + "-" + now.format(DateTimeFormatter.ofPattern("HHmmss")) + suffix);
     }
 
-    /** Writes the lines below those of the machine. */
+    /** Writes the lines below those of the machine, into a new file. */
     public static Path write(Home home, String kind, List<String> machine, List<String> lines) {
+        return write(fresh(home, kind, ".txt"), machine, lines);
+    }
+
+    /** The same into a given file. */
+    public static Path write(Path file, List<String> machine, List<String> lines) {
         List<String> all = new ArrayList<>(machine);
         all.add("");
         all.addAll(lines);
-        Path file = fresh(home, kind, ".txt");
         try {
             return Files.write(file, all);
         } catch (IOException e) {

@@ -25,7 +25,7 @@ public final class Forest implements AutoCloseable {
     /** Rows that are cycled through: enough that no branch predictor learns them, few enough for the cache. */
     public static final int ROWS = 256;
 
-    private static final int TRAINING_ROWS = 4000;
+    private static final int TRAINING_ROWS = 2000;
     private static final int[] ALL_TREES = {0, 0};
 
     private final Booster booster;
