@@ -15,6 +15,8 @@ import net.openhft.affinity.Affinity;
 public final class CoreAffinity {
     private static final Path STATUS = Path.of("/proc/thread-self/status");
     private static final String ALLOWED = "Cpus_allowed_list:";
+    /** Asked once: a pinned thread, and every thread that it starts, is told of one core only. */
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     /** Taken before the first binding; the library's own notion is taken from the thread that happens to ask first. */
     private static final BitSet UNBOUND = Affinity.getAffinity();
@@ -24,9 +26,9 @@ public final class CoreAffinity {
 
     /** Binds the calling thread to {@code core}, counted from 0; false when the platform did not do it. */
     public static boolean pin(int core) {
-        if (core < 0 || core >= Runtime.getRuntime().availableProcessors()) {
+        if (core < 0 || core >= CORES) {
             throw new IllegalArgumentException("core " + core + ": this process may use cores 0 to "
-                    + (Runtime.getRuntime().availableProcessors() - 1));
+                    + (CORES - 1));
         }
         try {
             Affinity.setAffinity(core);

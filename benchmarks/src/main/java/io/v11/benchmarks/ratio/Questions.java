@@ -1,0 +1,98 @@
+package io.v11.benchmarks.ratio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import io.v11.benchmarks.setting.Cores;
+import io.v11.benchmarks.setting.Recording;
+import io.v11.benchmarks.subject.DisruptorHop;
+import io.v11.benchmarks.subject.EngineHop;
+import io.v11.benchmarks.subject.Forest;
+import io.v11.benchmarks.subject.Net;
+import io.v11.benchmarks.subject.Workbench;
+
+/** Everything that is asked, with its goal. A question is made when its turn comes, for some need seconds to train. */
+final class Questions {
+    private static final int DEPTH = 6;
+
+    private final Workbench bench;
+    private final Cores cores;
+
+    Questions(Workbench bench) {
+        this.bench = bench;
+        this.cores = bench.cores();
+    }
+
+    /** A question to be: its name, and how it is made. */
+    record Planned(String name, Supplier<Question> maker) {
+    }
+
+    /** In the order of the report, those whose name is wanted. */
+    List<Planned> all(Predicate<String> wanted) {
+        List<Planned> planned = new ArrayList<>();
+        planned.add(new Planned("xgboost4j inplace_predict / tree kernel, 100 x d6", () -> forest(100, 60)));
+        planned.add(new Planned("xgboost4j inplace_predict / tree kernel, 500 x d6", () -> forest(500, 15)));
+        planned.add(new Planned("journal append / raw Chronicle document, medians", () -> append(false)));
+        planned.add(new Planned("journal append / raw Chronicle document, means", () -> append(true)));
+        planned.add(new Planned("replay decode, speed / raw Chronicle tailer", this::decode));
+        if (Cores.count() > 1) {
+            planned.add(new Planned("ring hop / raw Disruptor hop", this::hop));
+        }
+        planned.add(new Planned("ONNX Runtime Java API / foreign call", this::net));
+        planned.add(new Planned("book-only replay, events/s", () -> rate("book-only replay, events/s",
+                new Replays(bench).books(), 1_000_000, Cores.last())));
+        planned.add(new Planned("full pipeline inline, events/s", () -> rate("full pipeline inline, events/s",
+                new Replays(bench).engine(), 50_000, -1)));
+        return planned.stream().filter(question -> wanted.test(question.name())).toList();
+    }
+
+    private Question forest(int trees, double goal) {
+        Forest forest = Forest.train(trees, DEPTH);
+        return alone("xgboost4j inplace_predict / tree kernel, " + trees + " x d6",
+                new Calls("xgboost4j", row -> forest.isRight(row, forest.nativeMargin(row)), forest),
+                new Calls("kernel", row -> forest.isRight(row, forest.margin(row)), null), Goal.atLeast(goal));
+    }
+
+    private Question append(boolean mean) {
+        Recording recording = bench.recording();
+        return alone("journal append / raw Chronicle document, " + (mean ? "means" : "medians"),
+                AppendContender.journal(mean, recording, bench.scratch()),
+                AppendContender.raw(mean, recording, bench.scratch()), Goal.atMost(1.5));
+    }
+
+    private Question decode() {
+        Replays replays = new Replays(bench);
+        return alone("replay decode, speed / raw Chronicle tailer", replays.tailer(), replays.decode(),
+                Goal.atLeast(0.5));
+    }
+
+    private Question hop() {
+        int far = 1;
+        return new Question("ring hop / raw Disruptor hop",
+                new HopContender("ring hop", () -> new EngineHop(cores, far)),
+                new HopContender("raw hop", () -> new DisruptorHop(cores, far)), Goal.atMost(1.10),
+                Canary.ofTwoThreads(cores, far), 0);
+    }
+
+    private Question net() {
+        Net net = new Net();
+        float expected = net.foreign();
+        if (!net.isRight(net.official())) {
+            throw new IllegalStateException(
+                    "the two ways to ONNX Runtime disagree: " + expected + " and " + net.official());
+        }
+        return alone("ONNX Runtime Java API / foreign call",
+                new Calls("Java API", i -> net.official() == expected, net),
+                new Calls("foreign", i -> net.foreign() == expected, null), Goal.atLeast(1.0));
+    }
+
+    private static Question rate(String name, Contender contender, double goal, int core) {
+        return new Question(name, Contender.SECOND, contender, Goal.atLeast(goal), Canary.ofOneThread(), core);
+    }
+
+    private static Question alone(String name, Contender first, Contender second, Goal goal) {
+        return new Question(name, first, second, goal, Canary.ofOneThread(), Cores.last());
+    }
+}
