@@ -41,6 +41,7 @@ final class RingRunner implements Runner {
         this.disruptor = new Disruptor<>(slots::get, plan.ringSize(), task -> thread(task, plan), ProducerType.SINGLE,
                 waitStrategy(plan.waitStrategy()));
         disruptor.setDefaultExceptionHandler(failure);
+        last.clearSlots();
         chain(groups, executionPosition);
         this.ring = disruptor.start();
     }
@@ -91,7 +92,7 @@ final class RingRunner implements Runner {
             return 0L;
         }
         EngineEvent slot = ring.get(claimed);
-        slot.load(frame, offset, length, claimed + 1);
+        slot.take(frame, offset, length, claimed + 1);
         slot.arrivalNanos(arrivalNanos);
         ring.publish(claimed);
         return claimed + 1;

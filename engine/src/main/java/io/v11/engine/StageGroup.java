@@ -28,6 +28,7 @@ final class StageGroup implements EventHandler<EngineEvent> {
     private final IntConsumer pinning;
 
     private Sequence progress = new Sequence();
+    private boolean clears;
     private int gatedStage = NO_GATE;
     private StageGroup journal;
     private int current;
@@ -54,6 +55,11 @@ final class StageGroup implements EventHandler<EngineEvent> {
     /** The stage at {@code position} is one of the group, but not its first. */
     boolean holdsInside(int position) {
         return position > firstPosition && position < firstPosition + stages.length;
+    }
+
+    /** This group is the last: it hands every slot back clear. */
+    void clearSlots() {
+        clears = true;
     }
 
     /** Before the stage at {@code position} of the pipeline this group waits until the journal's group has passed. */
@@ -84,6 +90,9 @@ final class StageGroup implements EventHandler<EngineEvent> {
         } catch (Throwable cause) {
             failure.record(stages[current].roleName(), event, cause);
             throw cause;
+        }
+        if (clears) {
+            event.clear();
         }
         progress.set(ringSequence);
     }

@@ -96,7 +96,7 @@ public final class RecordedRun {
             ingest.open(configuration, liveModels(), startTimeNs);
             Player player = new Player(pipeline, ingest, venue, orderLatencyNs(), Pace.parse(profile.playback().pace()),
                     clock,
-                    ingestSpins(plan));
+                    plan.ingestCore() >= 0);
             long[] measuredFrom = new long[1];
             player.onProgress(warmUpEvents, () -> {
                 measuredFrom[0] = ingest.published();
@@ -151,11 +151,6 @@ public final class RecordedRun {
         return new EngineContext(effective, models,
                 DecisionCadence.valueOf(effective.profile().decision().cadence()), EngineContext.runId(startTimeNs),
                 input, derived, venue, plan, probe, pinning);
-    }
-
-    /** With no core to spare the ingest thread sleeps until shortly before an event is due: something must run the rest. */
-    private boolean ingestSpins(ThreadPlan plan) {
-        return plan.ingestCore() >= 0 && plan.groups().size() + 1 < cores;
     }
 
     private long orderLatencyNs() {

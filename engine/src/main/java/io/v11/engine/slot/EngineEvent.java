@@ -1,7 +1,10 @@
 package io.v11.engine.slot;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.v11.config.Limits;
@@ -14,10 +17,16 @@ import io.v11.ml.ModelScores;
  * The edge fills the frame and clears the results; every result is written by one stage. Nothing here is ever null.
  */
 public final class EngineEvent {
-    private final UnsafeBuffer frame = new UnsafeBuffer(java.nio.ByteBuffer.allocateDirect(Limits.FRAME_BYTES));
+    private static final int CACHE_LINE = 64;
+    private static final int ARRIVAL = 0;
+    private static final int LENGTH = 8;
+    private static final int FRAME = 16;
+
+    /** Arrival, length and header of the frame lie in one cache line: one transfer tells the next thread all of them. */
+    private final UnsafeBuffer memory = new UnsafeBuffer(
+            ByteBuffer.allocateDirect(FRAME + Limits.FRAME_BYTES + 2 * CACHE_LINE).alignedSlice(CACHE_LINE));
+    private final UnsafeBuffer frame = new UnsafeBuffer(memory, FRAME, Limits.FRAME_BYTES);
     private final EventHeaderDecoder header = new EventHeaderDecoder().wrap(frame, 0);
-    private int length;
-    private long arrivalNanos;
 
     private final MarketView market = new MarketView();
     private final PortfolioView portfolio = new PortfolioView();
@@ -35,15 +44,25 @@ public final class EngineEvent {
         this.stateHashes = new long[stages];
     }
 
-    /** Copies a frame in, gives it its sequence, and clears what an earlier event left behind. */
-    public void load(org.agrona.DirectBuffer source, int offset, int frameLength, long sequence) {
+    /** Clears what an earlier event left behind and takes the next. */
+    public void load(DirectBuffer source, int offset, int frameLength, long sequence) {
+        clear();
+        take(source, offset, frameLength, sequence);
+    }
+
+    /** Copies a frame into a slot that is clear, and gives it its sequence. */
+    public void take(DirectBuffer source, int offset, int frameLength, long sequence) {
         if (frameLength > Limits.FRAME_BYTES) {
             throw new IllegalArgumentException(
                     "frame too long: length=" + frameLength + " limit=" + Limits.FRAME_BYTES);
         }
         frame.putBytes(0, source, offset, frameLength);
-        frame.putLong(EventHeaderDecoder.sequenceEncodingOffset(), sequence, java.nio.ByteOrder.LITTLE_ENDIAN);
-        length = frameLength;
+        frame.putLong(EventHeaderDecoder.sequenceEncodingOffset(), sequence, ByteOrder.LITTLE_ENDIAN);
+        memory.putInt(LENGTH, frameLength);
+    }
+
+    /** Clears the results. The last thread of the ring does it: the publisher would have to fetch what others wrote. */
+    public void clear() {
         market.clear();
         features.ready(false);
         scores.clear();
@@ -59,7 +78,7 @@ public final class EngineEvent {
     }
 
     public int length() {
-        return length;
+        return memory.getInt(LENGTH);
     }
 
     public int templateId() {
@@ -102,11 +121,11 @@ public final class EngineEvent {
      * hashed, and of no meaning to a stage: the runner and the monitor measure latency with it.
      */
     public long arrivalNanos() {
-        return arrivalNanos;
+        return memory.getLong(ARRIVAL);
     }
 
     public void arrivalNanos(long nanos) {
-        arrivalNanos = nanos;
+        memory.putLong(ARRIVAL, nanos);
     }
 
     public MarketView market() {
