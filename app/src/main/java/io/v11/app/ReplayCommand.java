@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import io.v11.config.FixedPoint;
 import io.v11.config.Profile;
 import io.v11.engine.replay.Replay;
+import io.v11.journal.JournalCorruptException;
 
 /** {@code v11 replay}: plays a run again, and proves that it concludes the same. */
 @Command(name = "replay", mixinStandardHelpOptions = true, description = "Plays a run's journal through the same stages again.")
@@ -44,6 +45,11 @@ final class ReplayCommand implements Callable<Integer> {
                 result.events() / seconds));
         out.println("orders    " + result.summary().orders() + ", fills " + result.summary().fills() + ", PnL "
                 + FixedPoint.format(result.summary().pnlE8()));
+        if (result.failure() != null && result.failure().cause() instanceof JournalCorruptException damaged) {
+            out.println("FAIL: stage=" + result.failure().stage() + " sequence=" + damaged.firstBadSequence() + ": "
+                    + damaged.getMessage());
+            return ExitCode.JOURNAL_CORRUPT;
+        }
         if (result.failure() != null) {
             out.println("FAIL: the engine stopped: " + result.failure().describe());
             return ExitCode.ENGINE_FAILURE;

@@ -95,6 +95,18 @@ class RunReplayIT {
     }
 
     @Test
+    void shouldExitWithThreeWhenTheDerivedLogIsDamaged() throws IOException, InterruptedException {
+        Path copy = folder.resolve("damaged");
+        Bundled.copy(run, copy);
+        flipByte(copy.resolve("derived"), 0.3);
+
+        ChildProcess.Result result = ChildProcess.run("replay", copy.toString(), "--verify");
+
+        assertEquals(ExitCode.JOURNAL_CORRUPT, result.exitCode(), result.output());
+        assertTrue(result.output().contains("FAIL: stage=record sequence="), result.output());
+    }
+
+    @Test
     void shouldNameSequenceAndStageOfAForgedConclusion() throws IOException {
         Path copy = folder.resolve("forged");
         Bundled.copy(run.resolve("input"), copy.resolve("input"));
