@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static int exitCode(RunReport report) {
+    static int exitCode(RunReport report) {
         if (report.failure() != null) {
             return ExitCode.ENGINE_FAILURE;
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.v11.config.Profile.JournalSettings.Durability;
 import io.v11.config.Profile.Threading.Mode;
+import io.v11.engine.EngineFailure;
 import io.v11.engine.play.RunReport;
 import io.v11.engine.replay.Replay;
 import io.v11.journal.JournalCorruptException;
@@ -64,6 +65,20 @@ class RunReplayIT {
         assertEquals(report.events(), result.events());
         assertTrue(result.compared() > 2 * report.summary().decisions(), "compared " + result.compared());
         assertEquals(report.summary(), result.summary());
+    }
+
+    @Test
+    void shouldExitWithFourWhenTheEngineStopped() {
+        EngineFailure failure = new EngineFailure("risk", 5, 6, 1, "00ff", new IllegalStateException("planted"));
+        RunReport stopped = new RunReport(report.folder(), report.profile(), report.plan(),
+                report.configurationSha256(), report.models(), report.features(), report.marketEvents(),
+                report.events(), report.elapsedNanos(), report.measuredEvents(), report.stages(),
+                report.tickToDecision(), report.tickToOrder(), report.allocations(), report.lateOrders(),
+                report.summary(), failure);
+
+        assertEquals(ExitCode.ENGINE_FAILURE, RunCommand.exitCode(stopped));
+        assertTrue(
+                RunReportText.lines(stopped).getLast().startsWith("FAIL: the engine stopped: stage=risk sequence=5"));
     }
 
     @Test
