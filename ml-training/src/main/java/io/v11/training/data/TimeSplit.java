@@ -81,6 +81,11 @@ public final class TimeSplit {
         return new TimeSplit(parts[0].toArray(), parts[1].toArray(), parts[2].toArray(), purged, embargoed);
     }
 
+    /** Parts that were cut elsewhere, such as the folds of a selection. Row numbers ascending, no row in two parts. */
+    public static TimeSplit of(int[] train, int[] validation, int[] test) {
+        return new TimeSplit(train, validation, test, 0, 0);
+    }
+
     /** Row numbers, ascending. The array is the caller's to read, not to write. */
     public int[] train() {
         return train;
