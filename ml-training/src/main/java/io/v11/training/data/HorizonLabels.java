@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.v11.config.ConfigurationException;
 import io.v11.config.Limits;
+import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 
@@ -19,7 +20,7 @@ import io.v11.engine.slot.MarketView;
  * <p>Overlapping horizons share most of their future: rows within one horizon bear the same {@link #move} number.
  */
 public final class HorizonLabels implements Labels {
-    private static final long MINUTE_NS = 60_000_000_000L;
+    private static final BarLength[] BARS = {BarLength.MINUTE, BarLength.QUARTER_HOUR, BarLength.HOUR};
 
     private final Price price;
     private final long horizonNs;
@@ -34,13 +35,13 @@ public final class HorizonLabels implements Labels {
     public enum Price {
         /** Mid of a book in sequence, at every event of the instrument. */
         MID,
-        /** Close of minute bars, at the end of each. */
-        MINUTE_CLOSE
+        /** Close of the shortest bars from a minute on, at the end of each. */
+        CLOSE
     }
 
     /** @param deadZoneBps returns of at most this size have no direction; 0 leaves out only the unchanged price */
     public HorizonLabels(Price price, long horizonNs, double deadZoneBps) {
-        if (horizonNs <= 0 || price == Price.MINUTE_CLOSE && horizonNs % MINUTE_NS != 0) {
+        if (horizonNs <= 0 || price == Price.CLOSE && horizonNs % BarLength.MINUTE.timeNs() != 0) {
             throw new ConfigurationException("label horizon must be positive, and whole minutes over minute bars, is "
                     + horizonNs + " ns");
         }
@@ -83,11 +84,7 @@ public final class HorizonLabels implements Labels {
                     onPrice(rows, market.midTwiceE8(), event.timeNs(), event.timeNs());
                 }
             }
-            case MINUTE_CLOSE -> {
-                if ((market.closedBars & MarketView.MINUTE) != 0) {
-                    onPrice(rows, market.minute.closeE8, market.minute.openTimeNs + MINUTE_NS, event.timeNs());
-                }
-            }
+            case CLOSE -> onBars(rows, market, event.timeNs());
         }
     }
 
@@ -139,6 +136,16 @@ public final class HorizonLabels implements Labels {
     @Override
     public int move(int row) {
         return columns.move(row);
+    }
+
+    private void onBars(Waiting rows, MarketView market, long eventNs) {
+        for (BarLength length : BARS) {
+            if (market.closed(length)) {
+                MarketView.Bar bar = market.bar(length);
+                onPrice(rows, bar.closeE8, bar.openTimeNs + length.timeNs(), eventNs);
+                return;
+            }
+        }
     }
 
     private void onPrice(Waiting rows, long value, long timeNs, long eventNs) {

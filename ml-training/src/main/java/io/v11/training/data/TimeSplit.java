@@ -39,7 +39,8 @@ public final class TimeSplit {
             }
         }
 
-        boolean overlaps(Span other) {
+        /** The two have a moment in common, whatever their instruments. */
+        public boolean overlaps(Span other) {
             return fromNs < other.toNs && other.fromNs < toNs;
         }
 
