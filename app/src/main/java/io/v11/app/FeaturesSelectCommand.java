@@ -115,7 +115,7 @@ final class FeaturesSelectCommand implements Callable<Integer> {
         Instruments instruments = YamlBinder.read(home.config().resolve("instruments.yaml"), Instruments.class);
         Path folder = out != null ? out : home.runs().resolve("selection");
         PrintWriter writer = spec.commandLine().getOut();
-        TrainingListener listener = new TextListener(writer);
+        TrainingListener listener = new ProgressText(writer);
         DecisionCadence rowsAt = rowsAt(training);
         Labels labels = labels(rowsAt);
         Path scratch = scratch(folder);

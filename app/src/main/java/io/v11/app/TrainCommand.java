@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.agrona.concurrent.SystemNanoClock;
@@ -54,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan training = TrainingPlan.read(plan != null ? plan : home.config().resolve("training.yaml"));
         Instruments instruments = YamlBinder.read(home.config().resolve("instruments.yaml"), Instruments.class);
         List<Path> sources = journals != null ? journals : List.of(imported(home, training, instruments));
-        TrainingListener listener = new TextListener(out);
+        TrainingListener listener = new ProgressText(out);
         JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), null, listener,
                 SystemNanoClock.INSTANCE);
         ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);

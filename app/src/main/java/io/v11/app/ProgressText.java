@@ -5,13 +5,13 @@ import java.util.Locale;
 
 import io.v11.training.progress.TrainingListener;
 
-/** Progress of training and selection as plain lines, one for every tenth of a step. */
-final class TextListener implements TrainingListener {
+/** Progress of long work as plain lines: one for every tenth of a step. Confined to one thread at a time. */
+final class ProgressText implements TrainingListener {
     private final PrintWriter out;
     private String lastStep = "";
     private long lastTenth = -1;
 
-    TextListener(PrintWriter out) {
+    ProgressText(PrintWriter out) {
         this.out = out;
     }
 
