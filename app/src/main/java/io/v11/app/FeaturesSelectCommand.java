@@ -24,6 +24,8 @@ import io.v11.config.ConfigurationException;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
 import io.v11.engine.feature.DecisionCadence;
+import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.feature.FeatureCosts;
 import io.v11.training.TrainingPlan;
 import io.v11.training.data.HorizonLabels;
 import io.v11.training.data.JournalDataset;
@@ -31,7 +33,6 @@ import io.v11.training.data.Labels;
 import io.v11.training.data.NextMoveLabels;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.selection.DevelopmentRows;
-import io.v11.training.selection.FeatureCosts;
 import io.v11.training.selection.SelectionResult;
 import io.v11.training.selection.SelectionSettings;
 import io.v11.training.selection.SelectionStudy;
@@ -93,7 +94,7 @@ final class FeaturesSelectCommand implements Callable<Integer> {
     @Option(names = "--instrument", paramLabel = "NAME", description = "Only rows of this one, e.g. NEXOUSDT.SPOT.")
     private String instrument;
 
-    @Option(names = "--costs", paramLabel = "FILE", description = "Cost of features, lines of name,ns: clusters are then represented by information per ns.")
+    @Option(names = "--costs", paramLabel = "FILE", description = "What features cost, as v11 bench features writes it (default: config/feature-costs.yaml when it is there).")
     private Path costs;
 
     @Option(names = "--plan", paramLabel = "FILE", description = "Training plan that knows the ranges (default: config/training.yaml).")
@@ -113,6 +114,9 @@ final class FeaturesSelectCommand implements Callable<Integer> {
         Home home = Home.find();
         TrainingPlan training = TrainingPlan.read(plan != null ? plan : home.config().resolve("training.yaml"));
         Instruments instruments = YamlBinder.read(home.config().resolve("instruments.yaml"), Instruments.class);
+        if (from != null) {
+            DevelopmentRows.refuseTestRange(training, instruments, from, to);
+        }
         Path folder = out != null ? out : home.runs().resolve("selection");
         PrintWriter writer = spec.commandLine().getOut();
         TrainingListener listener = new ProgressText(writer);
@@ -128,7 +132,7 @@ final class FeaturesSelectCommand implements Callable<Integer> {
             SelectionSettings settings = SelectionSettings.standard(top, folds, training.purgeNs(),
                     training.embargoNs(), training.seed());
             SelectionResult result = new SelectionStudy(settings, training.weights(),
-                    FeatureCosts.read(costs, dataset.data().featureNames()), listener, SystemNanoClock.INSTANCE)
+                    costNs(home), listener, SystemNanoClock.INSTANCE)
                     .run(dataset.data(), rows.rows());
             Subject subject = new Subject(labelText(), rowsAt.name(), rows.text(), counts(dataset, rows, instruments),
                     dataset.sha256(), dataset.data().schema().sha256(), remark(labels));
@@ -139,6 +143,17 @@ final class FeaturesSelectCommand implements Callable<Integer> {
         } finally {
             delete(scratch);
         }
+    }
+
+    /** ns of every feature in the order of the catalogue, NaN where none was measured. */
+    private double[] costNs(Home home) {
+        Path measured = costs != null ? costs : home.config().resolve("feature-costs.yaml");
+        FeatureCosts known = costs != null || Files.exists(measured)
+                ? FeatureCosts.read(measured)
+                : new FeatureCosts("", "", List.of());
+        return FeatureCatalog.prototypes().stream()
+                .flatMapToDouble(group -> group.features().stream().mapToDouble(feature -> known.featureNs(group)))
+                .toArray();
     }
 
     private DecisionCadence rowsAt(TrainingPlan training) {

@@ -39,21 +39,26 @@ public record DevelopmentRows(int[] rows, String text) {
      */
     public static DevelopmentRows ofRange(Dataset data, TrainingPlan plan, Instruments instruments, String from,
             String to, String instrument) {
+        refuseTestRange(plan, instruments, from, to);
         List<Span> spans = new ArrayList<>();
+        IntStream.range(0, data.rows()).map(data::instrument).distinct().sorted()
+                .forEach(id -> spans.add(new Stretch(Part.TRAIN, instruments.get(id).qualifiedName(), from, to)
+                        .resolve(instruments)));
+        return of(data, plan, spans, instrument, instruments, from + " .. " + to);
+    }
+
+    /** Throws when the range has a moment in common with a test range of any instrument: markets move together. */
+    public static void refuseTestRange(TrainingPlan plan, Instruments instruments, String from, String to) {
         for (Stretch stretch : plan.spans()) {
-            Span test = stretch.resolve(instruments);
+            Span span = stretch.resolve(instruments);
             Span range = new Stretch(Part.TRAIN, stretch.instrument(), from, to).resolve(instruments);
-            if (stretch.part() == Part.TEST && test.overlaps(range)) {
+            if (stretch.part() == Part.TEST && span.overlaps(range)) {
                 throw new ConfigurationException("the range " + from + " .. " + to + " overlaps the test range "
                         + stretch.from() + " .. " + stretch.to() + " of " + stretch.instrument()
                         + "; features may not be chosen on rows that models are tested on: end before it or begin"
                         + " behind it");
             }
         }
-        IntStream.range(0, data.rows()).map(data::instrument).distinct().sorted()
-                .forEach(id -> spans.add(new Stretch(Part.TRAIN, instruments.get(id).qualifiedName(), from, to)
-                        .resolve(instruments)));
-        return of(data, plan, spans, instrument, instruments, from + " .. " + to);
     }
 
     private static DevelopmentRows of(Dataset data, TrainingPlan plan, List<Span> spans, String instrument,

@@ -19,7 +19,8 @@ public final class RankCorrelation {
 
     private final double[][] correlation;
 
-    private RankCorrelation(double[][] correlation) {
+    /** @param correlation symmetric */
+    RankCorrelation(double[][] correlation) {
         this.correlation = correlation;
     }
 

@@ -95,20 +95,42 @@ public final class BinnedRows {
         return column;
     }
 
-    /** Lowest value of every bin but the first, ascending, each once: fewer than {@code bins - 1} where values repeat. */
+    /**
+     * Lowest value of every bin but the first, ascending. Each cut takes its share of the values that are left; where it would part
+     * equal values it moves to the nearer end of their run, so a value that fills most of the rows gets a bin of its own.
+     */
     static double[] edges(double[] values, int bins) {
         // Adding 0 turns -0 into 0: one value, not two bins.
         double[] valid = Arrays.stream(values).filter(value -> !Double.isNaN(value)).map(value -> value + 0.0).sorted()
                 .toArray();
         double[] edges = new double[bins - 1];
         int count = 0;
-        for (int bin = 1; bin < bins && valid.length > 0; bin++) {
-            double edge = valid[(int) ((long) bin * valid.length / bins)];
-            if (edge > valid[0] && (count == 0 || edge > edges[count - 1])) {
-                edges[count++] = edge;
+        int from = 0;
+        while (count < bins - 1) {
+            int left = bins - count;
+            int cut = from + (valid.length - from + left - 1) / left;
+            if (cut > from && cut < valid.length && valid[cut] == valid[cut - 1]) {
+                cut = besideRun(valid, from, cut);
             }
+            if (cut == from || cut >= valid.length) {
+                break;
+            }
+            edges[count++] = valid[cut];
+            from = cut;
         }
         return Arrays.copyOf(edges, count);
+    }
+
+    private static int besideRun(double[] valid, int from, int cut) {
+        int start = cut;
+        while (start > from && valid[start - 1] == valid[cut]) {
+            start--;
+        }
+        int end = cut;
+        while (end < valid.length && valid[end] == valid[cut]) {
+            end++;
+        }
+        return start > from && cut - start <= end - cut ? start : end;
     }
 
     /** 0 for NaN, else 1 + the edges that are not above the value. */

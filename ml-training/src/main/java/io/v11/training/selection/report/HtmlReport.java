@@ -25,13 +25,13 @@ public final class HtmlReport {
             .tile{background:var(--paper);border-radius:6px;padding:.7em 1em;min-width:7.5em}
             .tile b{display:block;font-size:1.5em;line-height:1.2}.tile span{color:var(--soft);font-size:.85em}
             table{border-collapse:collapse;font-size:.9em}th,td{padding:.25em .7em .25em 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
-            td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td ul{margin:0;padding-left:1.1em}
+            td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
             code{font:.92em ui-monospace,monospace}details{margin:1em 0}summary{cursor:pointer}
             svg{max-width:none;font:12px system-ui,sans-serif}svg text{fill:var(--ink)}svg .tick{fill:var(--soft);font-size:11px}svg .value{fill:var(--soft);font-size:11px}
             svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .on{fill:var(--on);font-size:11px}
             .bar{fill:var(--bar)}.second{fill:var(--second)}.dull{fill:var(--dull)}.dot{fill:var(--band)}.band{fill:var(--band);fill-opacity:.22}
             .paper{fill:var(--paper)}.empty{fill:var(--paper)}.grid{stroke:var(--rule)}.zero{stroke:var(--soft)}.whisker{stroke:var(--ink)}
-            .outline{fill:none;stroke:var(--band)}
+            .outline{fill:none;stroke:var(--band)}.limit{stroke:var(--band);stroke-width:2}
             .shade0{fill:var(--bar);fill-opacity:.15}.shade1{fill:var(--bar);fill-opacity:.35}.shade2{fill:var(--bar);fill-opacity:.65}.shade3{fill:var(--bar)}
             """;
 
@@ -105,9 +105,9 @@ public final class HtmlReport {
             Finding f = top.get(i);
             boolean stable = f.frequency() >= result.settings().stableShare() - 1e-9;
             page.append("<tr><td class=\"n\">").append(i + 1).append("</td><td><code>").append(Figures.escape(f.name()))
-                    .append("</code></td><td>").append(stable ? "yes" : "no").append("</td><td><ul>");
-            Reasons.of(f, result).forEach(line -> page.append("<li>").append(Figures.escape(line)).append("</li>"));
-            page.append("</ul></td></tr>\n");
+                    .append("</code></td><td>").append(stable ? "yes" : "no").append("</td><td>")
+                    .append(Figures.escape(String.join("; ", Reasons.of(f, result))))
+                    .append("</td></tr>\n");
         }
         page.append("</table>\n");
     }

@@ -30,9 +30,11 @@ final class RelevancePlot {
             String hint = f.name() + ": " + Figures.millinats(f.information()) + " mnat, by chance up to "
                     + Figures.millinats(f.nullUpper());
             svg.text("name end", LEFT - 8, y + 12, f.name());
-            svg.rectangle(f.beyond() ? "bar" : "dull", LEFT, y + 3, axis.at(1000.0 * f.information()) - LEFT, ROW - 7,
+            double chance = axis.at(1000.0 * f.nullUpper());
+            svg.rectangle("band", LEFT, y + 1, chance - LEFT, ROW - 3, hint);
+            svg.rectangle(f.beyond() ? "bar" : "dull", LEFT, y + 4, axis.at(1000.0 * f.information()) - LEFT, ROW - 9,
                     hint);
-            svg.rectangle("band", LEFT, y + 1, axis.at(1000.0 * f.nullUpper()) - LEFT, ROW - 3, hint);
+            svg.line("limit", chance, y + 1, chance, y + ROW - 2);
             svg.text("value", axis.at(1000.0 * Math.max(f.information(), f.nullUpper())) + 5, y + 12,
                     Figures.millinats(f.information()));
         }

@@ -14,7 +14,8 @@ final class Verdict {
         List<String> lines = new ArrayList<>();
         int beyond = result.findings().size() - result.withinBand().size();
         lines.add(beyond + " of " + result.findings().size() + " features tell more of the label than chance does; "
-                + result.withinBand().size() + " stay within the band of rotated labels"
+                + result.withinBand().size()
+                + " cannot be told from chance by these rows: they stay within the band of rotated labels"
                 + (beyond == 0 ? ", so nothing is selected." : "."));
         lines.add(result.stable().size() + " features were chosen in at least "
                 + Figures.percent(result.settings().stableShare()) + " of " + result.chosen().size()
@@ -33,9 +34,9 @@ final class Verdict {
             lines.add(subject.remark());
         }
         if (result.rows() != result.rowsUsed()) {
-            lines.add("Of " + result.rows() + " rows every "
+            lines.add("Of " + result.rows() + " rows one in "
                     + (result.rows() + result.settings().mostRows() - 1) / result.settings().mostRows()
-                    + "th was used, " + result.rowsUsed() + " in all.");
+                    + " was used, " + result.rowsUsed() + " in all.");
         }
         return lines;
     }
