@@ -117,11 +117,12 @@ final class FeaturesSelectCommand implements Callable<Integer> {
         if (from != null) {
             DevelopmentRows.refuseTestRange(training, instruments, from, to);
         }
+        DecisionCadence rowsAt = rowsAt(training);
+        Labels labels = labels(rowsAt);
+        double[] costNs = costNs(home);
         Path folder = out != null ? out : home.runs().resolve("selection");
         PrintWriter writer = spec.commandLine().getOut();
         TrainingListener listener = new ProgressText(writer);
-        DecisionCadence rowsAt = rowsAt(training);
-        Labels labels = labels(rowsAt);
         Path scratch = scratch(folder);
         try {
             JournalDataset dataset = JournalDataset.read(journals, instruments, rowsAt, labels, scratch, listener,
@@ -131,9 +132,8 @@ final class FeaturesSelectCommand implements Callable<Integer> {
                     : DevelopmentRows.ofRange(dataset.data(), training, instruments, from, to, instrument);
             SelectionSettings settings = SelectionSettings.standard(top, folds, training.purgeNs(),
                     training.embargoNs(), training.seed());
-            SelectionResult result = new SelectionStudy(settings, training.weights(),
-                    costNs(home), listener, SystemNanoClock.INSTANCE)
-                    .run(dataset.data(), rows.rows());
+            SelectionResult result = new SelectionStudy(settings, training.weights(), costNs, listener,
+                    SystemNanoClock.INSTANCE).run(dataset.data(), rows.rows());
             Subject subject = new Subject(labelText(), rowsAt.name(), rows.text(), counts(dataset, rows, instruments),
                     dataset.sha256(), dataset.data().schema().sha256(), remark(labels));
             SelectionOutput.write(result, subject, folder);

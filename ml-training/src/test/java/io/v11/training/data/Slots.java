@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.journal.event.EventHeaderEncoder;
 import io.v11.ml.FeatureSchema;
@@ -34,13 +35,18 @@ public final class Slots {
         slot.market().topValid = bidE8 < askE8;
         slot.market().bidPriceE8 = bidE8;
         slot.market().askPriceE8 = askE8;
-        if (row != null && row.length > 0) {
-            slot.features().clear();
-            for (int i = 0; i < row.length; i++) {
-                slot.features().set(i, row[i]);
-            }
-            slot.features().ready(true);
-        }
+        fill(row);
+        return slot;
+    }
+
+    /** A minute bar that ends now, without a book. */
+    public EngineEvent minute(int instrument, long endNs, long closeE8, double... row) {
+        load(instrument, endNs);
+        slot.market().present = true;
+        slot.market().closedBars = BarLength.MINUTE.bit();
+        slot.market().bar(BarLength.MINUTE).openTimeNs = endNs - BarLength.MINUTE.timeNs();
+        slot.market().bar(BarLength.MINUTE).closeE8 = closeE8;
+        fill(row);
         return slot;
     }
 
@@ -49,6 +55,16 @@ public final class Slots {
         load(instrument, timeNs);
         slot.market().present = true;
         return slot;
+    }
+
+    private void fill(double... row) {
+        if (row != null && row.length > 0) {
+            slot.features().clear();
+            for (int i = 0; i < row.length; i++) {
+                slot.features().set(i, row[i]);
+            }
+            slot.features().ready(true);
+        }
     }
 
     private void load(int instrument, long timeNs) {

@@ -1,6 +1,8 @@
 package io.v11.training.selection;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import io.v11.training.data.Dataset;
 import io.v11.training.data.DatasetBuilder;
@@ -29,7 +31,7 @@ public final class PlantedMarket {
         builder.beginSource();
         Slots slots = new Slots(features);
         long[] bid = new long[instruments];
-        java.util.Arrays.fill(bid, 10_000_000L);
+        Arrays.fill(bid, 10_000_000L);
         double walk = 0.0;
         double[] row = new double[features];
         for (int i = 0; i < rows + instruments; i++) {
@@ -52,6 +54,6 @@ public final class PlantedMarket {
 
     /** All rows that have a label. */
     public static int[] labelled(Dataset data) {
-        return java.util.stream.IntStream.range(0, data.rows()).filter(data::labelled).toArray();
+        return IntStream.range(0, data.rows()).filter(data::labelled).toArray();
     }
 }
