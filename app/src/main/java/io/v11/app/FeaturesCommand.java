@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import io.v11.engine.feature.Feature;
+import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.FeatureCatalog;
 
 /** {@code v11 features}: what the engine computes. */

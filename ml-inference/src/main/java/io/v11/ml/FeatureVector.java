@@ -3,18 +3,22 @@ package io.v11.ml;
 import java.util.Arrays;
 
 /**
- * The features of one instrument at one event: values in catalogue order, and a validity bit for each.
- * Allocated once per ring slot; written by the feature stage only. A value that is NaN or infinite never gets in:
- * {@link #set} stores 0 and leaves the bit clear.
+ * The features of one instrument at one event: values in catalogue order, a validity bit for each, and for those that
+ * are not valid the cause. Allocated once per ring slot; written by the feature stage only. A value that is NaN or
+ * infinite never gets in: {@link #set} stores 0 and leaves the bit clear.
  */
 public final class FeatureVector {
+    private static final Invalidity[] CAUSES = Invalidity.values();
+
     private final double[] values;
     private final long[] validity;
+    private final byte[] causes;
     private boolean ready;
 
     public FeatureVector(int size) {
         values = new double[size];
         validity = new long[(size + 63) >>> 6];
+        causes = new byte[size];
     }
 
     /** Forgets everything; the slot is about to bear another event. */
@@ -22,6 +26,7 @@ public final class FeatureVector {
         ready = false;
         Arrays.fill(values, 0.0);
         Arrays.fill(validity, 0L);
+        Arrays.fill(causes, (byte) 0);
     }
 
     public int size() {
@@ -42,13 +47,30 @@ public final class FeatureVector {
             values[index] = value;
             validity[index >>> 6] |= 1L << index;
         } else {
-            invalidate(index);
+            invalidate(index, value == value ? Invalidity.INFINITE : Invalidity.UNDEFINED);
         }
     }
 
+    /** The value is not known yet. */
     public void invalidate(int index) {
+        invalidate(index, Invalidity.NOT_WARM);
+    }
+
+    public void invalidate(int index, Invalidity cause) {
         values[index] = 0.0;
         validity[index >>> 6] &= ~(1L << index);
+        causes[index] = (byte) cause.ordinal();
+    }
+
+    /** Takes over all values and causes of a part that was computed earlier, its first one to {@code first}. */
+    public void copyFrom(FeatureVector part, int first) {
+        for (int i = 0; i < part.values.length; i++) {
+            int index = first + i;
+            values[index] = part.values[i];
+            causes[index] = part.causes[i];
+            long bit = 1L << index;
+            validity[index >>> 6] = part.isValid(i) ? validity[index >>> 6] | bit : validity[index >>> 6] & ~bit;
+        }
     }
 
     /** The value, 0 when it is not valid. */
@@ -58,6 +80,11 @@ public final class FeatureVector {
 
     public boolean isValid(int index) {
         return (validity[index >>> 6] & (1L << index)) != 0;
+    }
+
+    /** Why the feature is not valid; means nothing when it is. */
+    public Invalidity cause(int index) {
+        return CAUSES[causes[index]];
     }
 
     public int validityWords() {
