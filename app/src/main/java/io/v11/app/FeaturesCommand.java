@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.feature.group.Feature;
 
 /** {@code v11 features}: what the engine computes. */
 @Command(name = "features", mixinStandardHelpOptions = true, description = "Shows the features of the engine.")
