@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import io.v11.binance.RecordedEvents;
 import io.v11.binance.TestInstruments;
 import io.v11.config.ExternalSeries;
+import io.v11.journal.JournalStatistics;
 import io.v11.journal.event.EventHeaderDecoder;
 import io.v11.journal.event.ExternalValueDecoder;
 
@@ -228,6 +229,9 @@ class SeriesImportTest {
                 .getMessage().contains("holds another span of these inputs (see import.yaml)"));
         assertThrows(ImportException.class,
                 () -> importer.run(inputs, new ImportSpan(0, Long.MAX_VALUE, 30), journal, ImportProgress.NONE));
+        JournalStatistics statistics = JournalStatistics.of(journal.resolve(JournalImport.INPUT_LOG));
+        assertEquals(List.of(new JournalStatistics.SeriesCount("SPX", 2)), statistics.series());
+        assertEquals(2, statistics.events("externalValue"));
         String manifest = Files.readString(journal.resolve("import.yaml"));
         assertTrue(manifest.contains("external:\n  SPX: 2\n"), manifest);
         assertTrue(manifest.contains("as: SPX SERIES\n"), manifest);
