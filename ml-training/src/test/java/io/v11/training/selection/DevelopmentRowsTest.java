@@ -18,23 +18,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DevelopmentRowsTest {
-    private static final TrainingPlan PLAN = YamlBinder.parse("plan", """
-            version: 1
-            cadence: TOP_CHANGE
-            seed: 11
-            weights: {weighting: UNIFORM, balanceInstruments: false}
-            purgeMs: 1000
-            embargoMs: 2000
-            captures: []
-            spans:
-              - {part: TRAIN, instrument: AUSDT.SPOT, from: 1970-01-01T00:00:00Z, to: 1970-01-01T00:10:00Z}
-              - {part: VALIDATION, instrument: AUSDT.SPOT, from: 1970-01-01T00:10:00Z, to: 1970-01-01T00:15:00Z}
-              - {part: TEST, instrument: AUSDT.SPOT, from: 1970-01-01T00:15:00Z, to: 1970-01-01T00:20:00Z}
-            xgboost:
-              - {rounds: 10, patience: 2, depth: 2, learningRate: 0.1, minimumChildWeight: 50, rowSample: 0.5, columnSample: 0.5,
-                 l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [], decreasing: []}
-            mlp: []
-            """, TrainingPlan.class);
+    private static final TrainingPlan PLAN = YamlBinder.parse("plan",
+            """
+                    version: 1
+                    cadence: TOP_CHANGE
+                    seed: 11
+                    weights: {weighting: UNIFORM, balanceInstruments: false}
+                    purgeMs: 1000
+                    embargoMs: 2000
+                    captures: []
+                    spans:
+                      - {part: TRAIN, instrument: AUSDT.SPOT, from: 1970-01-01T00:00:00Z, to: 1970-01-01T00:10:00Z}
+                      - {part: VALIDATION, instrument: AUSDT.SPOT, from: 1970-01-01T00:10:00Z, to: 1970-01-01T00:15:00Z}
+                      - {part: TEST, instrument: AUSDT.SPOT, from: 1970-01-01T00:15:00Z, to: 1970-01-01T00:20:00Z}
+                    xgboost:
+                      - {rounds: 10, patience: 2, depth: 2, learningRate: 0.1, minimumChildWeight: 50, rowSample: 0.5, columnSample: 0.5,
+                         l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [], decreasing: []}
+                    mlp: []
+                    """,
+            TrainingPlan.class);
     private static final Instruments INSTRUMENTS = new Instruments(
             List.of(instrument(0, "AUSDT"), instrument(1, "BUSDT")));
     private static final long MINUTE = 60_000_000_000L;
@@ -58,7 +60,8 @@ class DevelopmentRowsTest {
         ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> DevelopmentRows.ofRange(data,
                 PLAN, INSTRUMENTS, "1970-01-01T00:19:59Z", "1970-01-01T00:25:00Z", "BUSDT.SPOT"));
 
-        assertTrue(refusal.getMessage().contains("test range 1970-01-01T00:15:00Z .. 1970-01-01T00:20:00Z of AUSDT.SPOT"),
+        assertTrue(
+                refusal.getMessage().contains("test range 1970-01-01T00:15:00Z .. 1970-01-01T00:20:00Z of AUSDT.SPOT"),
                 refusal.getMessage());
         DevelopmentRows.refuseTestRange(PLAN, INSTRUMENTS, "1970-01-01T00:20:00Z", "1970-01-01T00:25:00Z");
     }

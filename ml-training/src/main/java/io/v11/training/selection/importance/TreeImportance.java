@@ -45,6 +45,7 @@ public record TreeImportance(double[] gain, double[] shap, double[] permutation,
             outcomes.add(trees.run(folds.get(i), selected.get(i)));
             progress.at(i + 1);
         }
+        listener.onText("shifting features on the held-out rows");
         List<HeldOutForest> forests = outcomes.stream().map(FoldTrees.Outcome::forest).toList();
         int[] move = forests.stream().flatMapToInt(forest -> Arrays.stream(forest.move())).toArray();
         Rise[] single = new Rise[data.features()];
