@@ -54,9 +54,14 @@ public record SelectionResult(SelectionSettings settings, int rows, int rowsUsed
         return ranked().stream().filter(finding -> stable[finding.index()]).toList();
     }
 
-    /** Features that tell no more of the label than chance does. */
+    /** Features that tell no more of the label than chance does, those that are never valid among them. */
     public List<Finding> withinBand() {
         return findings.stream().filter(finding -> !finding.beyond()).toList();
+    }
+
+    /** Features without a value on any row: the journals lack what they are made of. */
+    public List<Finding> neverValid() {
+        return findings.stream().filter(finding -> finding.validShare() == 0.0).toList();
     }
 
     /** Folds whose model of all features did better than the base rate on rows it had not seen. */

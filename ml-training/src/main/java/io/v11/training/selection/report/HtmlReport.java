@@ -179,7 +179,7 @@ public final class HtmlReport {
             page.append("<tr><td><code>").append(Figures.escape(f.name())).append("</code></td>");
             numbers(Figures.percent(f.validShare()), Figures.millinats(f.information()),
                     Figures.millinats(f.nullUpper()));
-            page.append("<td>").append(f.beyond() ? "beyond chance" : "within the band of chance").append("</td>");
+            page.append("<td>").append(verdict(f)).append("</td>");
             numbers(f.jmiRank() == 0 ? "-" : String.valueOf(f.jmiRank()),
                     f.mrmrRank() == 0 ? "-" : String.valueOf(f.mrmrRank()), Figures.percent(f.frequency()),
                     String.valueOf(f.cluster()),
@@ -188,6 +188,10 @@ public final class HtmlReport {
             page.append("</tr>\n");
         }
         page.append("</table></details>\n");
+    }
+
+    private static String verdict(Finding f) {
+        return f.validShare() == 0.0 ? "never valid" : f.beyond() ? "beyond chance" : "within the band of chance";
     }
 
     private void method() {

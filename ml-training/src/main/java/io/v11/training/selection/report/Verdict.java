@@ -14,9 +14,13 @@ final class Verdict {
         List<String> lines = new ArrayList<>();
         int beyond = result.findings().size() - result.withinBand().size();
         lines.add(beyond + " of " + result.findings().size() + " features tell more of the label than chance does; "
-                + result.withinBand().size()
+                + (result.withinBand().size() - result.neverValid().size())
                 + " cannot be told from chance by these rows: they stay within the band of rotated labels"
                 + (beyond == 0 ? ", so nothing is selected." : "."));
+        if (!result.neverValid().isEmpty()) {
+            lines.add(result.neverValid().size()
+                    + " features have no value on any row: the journals lack what they are made of.");
+        }
         lines.add(result.stable().size() + " features were chosen in at least "
                 + Figures.percent(result.settings().stableShare()) + " of " + result.chosen().size()
                 + " folds that share no row. Two folds agree with a Jaccard index of "

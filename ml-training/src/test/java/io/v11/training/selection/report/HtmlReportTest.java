@@ -102,6 +102,7 @@ class HtmlReportTest {
 
         assertEquals(SUBJECT.label(), json.get("label").asText());
         assertEquals(12, json.get("features").size());
+        assertEquals(1, json.get("neverValid").asInt());
         assertEquals(result.stable().size(), json.get("stable").size());
         assertEquals(3, json.get("folds").size());
         assertEquals(result.ranked().getFirst().information(),
