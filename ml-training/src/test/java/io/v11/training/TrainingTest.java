@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class TrainingTest {
                  l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [f0], decreasing: []}
             mlp:
               - {hidden: 8-4, epochs: 8, patience: 3, batch: 128, learningRate: 0.01, weightDecay: 0.01, gradientNorm: 1, dropout: 0.1,
-                 clip: 5, features: []}
+                 clip: 5, inputs: RAW, features: []}
             """;
 
     private final Dataset data = SyntheticMarket.of(31, 7300, 5, row -> 1.0 / (1.0 + Math.exp(-row[0] + 0.8 * row[2])));
@@ -142,7 +143,8 @@ class TrainingTest {
             }
         };
         TrainingPlan plan = YamlBinder.parse("plan", PLAN.formatted(seed), TrainingPlan.class);
-        return new Training(plan, INSTRUMENTS, listener, System::nanoTime).run(data, "0".repeat(64), "",
+        return new Training(plan, Optional.empty(), INSTRUMENTS, listener, System::nanoTime).run(data, "0".repeat(64),
+                "",
                 new ModelPublisher(folder, replace));
     }
 }

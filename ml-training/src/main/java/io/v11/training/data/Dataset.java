@@ -1,9 +1,12 @@
 package io.v11.training.data;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
+import io.v11.ml.ModelInputs;
 
 /**
  * What models are trained on: the feature vectors of decisions in the order in which the engine made them, and the label
@@ -16,12 +19,15 @@ import io.v11.ml.FeatureVector;
 public final class Dataset {
     private final FeatureSchema schema;
     private final FeatureMatrix matrix;
+    private final Optional<FeatureMatrix> normalised;
     private final NextMoveLabels labels;
     private final RowColumns columns;
 
-    Dataset(FeatureSchema schema, FeatureMatrix matrix, NextMoveLabels labels, RowColumns columns) {
+    Dataset(FeatureSchema schema, FeatureMatrix matrix, Optional<FeatureMatrix> normalised, NextMoveLabels labels,
+            RowColumns columns) {
         this.schema = schema;
         this.matrix = matrix;
+        this.normalised = normalised;
         this.labels = labels;
         this.columns = columns;
     }
@@ -48,13 +54,29 @@ public final class Dataset {
         return matrix.value(row, feature);
     }
 
-    /** Puts the row back into a vector: values, validity and hash are those of the live vector. */
+    /** True when rows hold normalised values as well. */
+    public boolean hasNormalised() {
+        return normalised.isPresent();
+    }
+
+    /** What {@link ModelInputs#value} gives for the row's vector: NaN when there is no value. */
+    public double input(int row, ModelInputs inputs, int input) {
+        int position = inputs.position(input);
+        return inputs.plane() == InputPlane.RAW
+                ? matrix.value(row, position)
+                : normalised.orElseThrow().value(row, position);
+    }
+
+    /** Puts the row back into a vector: values, validity, normalised values and hash are those of the live vector. */
     public void copyTo(int row, FeatureVector vector) {
         vector.clear();
+        vector.ready(true);
         for (int i = 0; i < matrix.columns(); i++) {
             vector.set(i, matrix.value(row, i));
+            if (normalised.isPresent()) {
+                vector.normalised(i, (float) normalised.get().value(row, i));
+            }
         }
-        vector.ready(true);
     }
 
     /** {@link FeatureVector#hash()} at the time of the decision. */

@@ -13,15 +13,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
 
 /**
- * Feature values row after row, NaN where a feature is not valid. Doubles and not floats, so that a row gives back the
+ * One plane of the vectors row after row, NaN where there is no value. Doubles and not floats, so that a row gives back the
  * very bits of the live vector and with them its hash. Lives on the heap, or in a file that is mapped once it is
  * complete: a long journal then needs address space and page cache instead of heap. Written by one thread, then only read.
  */
 final class FeatureMatrix {
     private static final int WRITE_BUFFER_BYTES = 1 << 20;
 
+    private final InputPlane plane;
     private final int columns;
     private final FileChannel file;
     private final ByteBuffer buffer;
@@ -29,7 +31,8 @@ final class FeatureMatrix {
     private MemorySegment complete;
     private int rows;
 
-    private FeatureMatrix(int columns, FileChannel file) {
+    private FeatureMatrix(InputPlane plane, int columns, FileChannel file) {
+        this.plane = plane;
         this.columns = columns;
         this.file = file;
         this.buffer = file == null
@@ -39,14 +42,14 @@ final class FeatureMatrix {
     }
 
     /** A matrix on the heap. */
-    static FeatureMatrix inMemory(int columns) {
-        return new FeatureMatrix(columns, null);
+    static FeatureMatrix inMemory(InputPlane plane, int columns) {
+        return new FeatureMatrix(plane, columns, null);
     }
 
     /** A matrix in a scratch file, which is overwritten when it exists. */
-    static FeatureMatrix inFile(int columns, Path scratch) {
+    static FeatureMatrix inFile(InputPlane plane, int columns, Path scratch) {
         try {
-            return new FeatureMatrix(columns, FileChannel.open(scratch, StandardOpenOption.CREATE,
+            return new FeatureMatrix(plane, columns, FileChannel.open(scratch, StandardOpenOption.CREATE,
                     StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create the scratch file of the training matrix: " + scratch, e);
@@ -61,7 +64,7 @@ final class FeatureMatrix {
         return rows;
     }
 
-    /** Appends the vector; an invalid feature becomes NaN. */
+    /** Appends the plane of the vector; what is not valid becomes NaN. */
     void append(FeatureVector vector) {
         if (vector.size() != columns) {
             throw new IllegalArgumentException("width differs: vector=" + vector.size() + " matrix=" + columns);
@@ -99,7 +102,7 @@ final class FeatureMatrix {
             heap = Arrays.copyOf(heap, Math.multiplyExact(heap.length, 2));
         }
         for (int i = 0; i < columns; i++) {
-            heap[offset + i] = vector.isValid(i) ? vector.value(i) : Double.NaN;
+            heap[offset + i] = value(vector, i);
         }
     }
 
@@ -108,8 +111,15 @@ final class FeatureMatrix {
             flush();
         }
         for (int i = 0; i < columns; i++) {
-            buffer.putDouble(vector.isValid(i) ? vector.value(i) : Double.NaN);
+            buffer.putDouble(value(vector, i));
         }
+    }
+
+    private double value(FeatureVector vector, int column) {
+        if (plane == InputPlane.NORMALISED) {
+            return vector.normalised(column);
+        }
+        return vector.isValid(column) ? vector.value(column) : Double.NaN;
     }
 
     private void flush() {
