@@ -8,11 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import io.v11.engine.feature.Feature;
 import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.feature.group.Feature;
 
 /** {@code v11 features}: what the engine computes. */
-@Command(name = "features", mixinStandardHelpOptions = true, description = "Shows the features of the engine.")
+@Command(name = "features", mixinStandardHelpOptions = true, description = "Shows the features of the engine, and proves what is said of them.", subcommands = {
+    FeaturesAuditCommand.class})
 final class FeaturesCommand {
     @Spec
     private CommandSpec spec;

@@ -5,8 +5,10 @@ package io.v11.config;
  * limit that does not fit its neighbours stops the engine before the first event instead of during the busiest one.
  */
 public final class Limits {
-    /** Bytes of one frame: ring slot, journal entry, replay input. */
+    /** Bytes of one input event: ring slot, journal entry, replay input. */
     public static final int FRAME_BYTES = 2048;
+    /** Bytes of the largest message of the derived log: a feature vector. */
+    public static final int CONCLUSION_BYTES = 8192;
     /** Book levels (both sides together) that fit one frame with its header, block and two group heads. */
     public static final int FRAME_LEVELS = 120;
     /** Bytes of the event header, see events.xml. */
@@ -24,7 +26,7 @@ public final class Limits {
     /** Bytes of book deltas that may wait for a snapshot, per instrument; when they do not fit, waiting starts anew. */
     public static final int BOOK_PENDING_BYTES = 1 << 18;
     /** Features in a vector. */
-    public static final int FEATURES = 240;
+    public static final int FEATURES = 512;
     /** Models in an ensemble. */
     public static final int MODELS = 16;
     /** Orders that the engine may have working at one time, all instruments together. */
@@ -48,8 +50,9 @@ public final class Limits {
     public static void check() {
         require(HEADER_BYTES + 24 + 8 + FRAME_LEVELS * LEVEL_BYTES <= FRAME_BYTES, "FRAME_LEVELS", FRAME_LEVELS,
                 "FRAME_BYTES", FRAME_BYTES);
-        require(HEADER_BYTES + 8 + 4 + FEATURES / 8 + 8 + 4 + FEATURES * 8 <= FRAME_BYTES, "FEATURES", FEATURES,
-                "FRAME_BYTES", FRAME_BYTES);
+        require(HEADER_BYTES + 8 + 4 + FEATURES / 8 + 8 + 4 + FEATURES * 8 <= CONCLUSION_BYTES, "FEATURES", FEATURES,
+                "CONCLUSION_BYTES", CONCLUSION_BYTES);
+        require(FRAME_BYTES <= CONCLUSION_BYTES, "FRAME_BYTES", FRAME_BYTES, "CONCLUSION_BYTES", CONCLUSION_BYTES);
         require(HEADER_BYTES + 34 + CONFIGURATION_PART_BYTES <= FRAME_BYTES, "CONFIGURATION_PART_BYTES",
                 CONFIGURATION_PART_BYTES, "FRAME_BYTES", FRAME_BYTES);
         require(2 * FRAME_BYTES <= BOOK_PENDING_BYTES, "FRAME_BYTES", FRAME_BYTES, "BOOK_PENDING_BYTES",

@@ -16,7 +16,7 @@ import io.v11.config.Profile.JournalSettings.Durability;
  * <p>An append that returned is acknowledged: it survives what its {@link Durability} says, the death of the process at
  * the least. An append that threw was not acknowledged, and none
  * follows it until the log has been opened anew.
- * One thread; 0 bytes allocated per append; a record is at most {@link Limits#FRAME_BYTES} of event.
+ * One thread; 0 bytes allocated per append; a record is at most {@link Limits#CONCLUSION_BYTES} of event.
  */
 public final class JournalWriter implements AutoCloseable {
     /** Events in one file: at 20,000 a second it lasts for fifteen hours. */
@@ -147,9 +147,9 @@ public final class JournalWriter implements AutoCloseable {
         if (failure != null || closed) {
             throw refused();
         }
-        if (length < Limits.HEADER_BYTES || length > Limits.FRAME_BYTES) {
+        if (length < Limits.HEADER_BYTES || length > Limits.CONCLUSION_BYTES) {
             throw new IllegalArgumentException("event of " + length + " bytes: a frame has from " + Limits.HEADER_BYTES
-                    + " to " + Limits.FRAME_BYTES + " bytes; cut larger messages into frames");
+                    + " to " + Limits.CONCLUSION_BYTES + " bytes; cut larger messages into frames");
         }
         long number = lastRecord + 1;
         try {

@@ -35,7 +35,7 @@ final class RecordLayout {
     static final int CRC_BYTES = 4;
     static final int OVERHEAD = PAYLOAD_OFFSET + CRC_BYTES;
     static final int CHAIN_PAYLOAD = Long.BYTES;
-    static final int MAXIMUM = OVERHEAD + Limits.FRAME_BYTES;
+    static final int MAXIMUM = OVERHEAD + Limits.CONCLUSION_BYTES;
 
     /** In the payload of an event, see eventHeader in events.xml. */
     static final int TEMPLATE_OFFSET = 2;

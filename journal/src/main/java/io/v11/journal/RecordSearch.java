@@ -69,7 +69,7 @@ final class RecordSearch {
         }
         int payload = bytes.getShort(index + RecordLayout.LENGTH_OFFSET) & 0xffff;
         int end = index + RecordLayout.PAYLOAD_OFFSET + payload;
-        if (payload > Limits.FRAME_BYTES || end + RecordLayout.CRC_BYTES > bytes.limit()) {
+        if (payload > Limits.CONCLUSION_BYTES || end + RecordLayout.CRC_BYTES > bytes.limit()) {
             return false;
         }
         crc.reset();

@@ -113,9 +113,9 @@ class JournalWriterTest {
             assertThrows(IllegalArgumentException.class,
                     () -> writer.append(events.frame(), 0, Limits.HEADER_BYTES - 1));
             assertThrows(IllegalArgumentException.class,
-                    () -> writer.append(events.frame(), 0, Limits.FRAME_BYTES + 1));
+                    () -> writer.append(events.frame(), 0, Limits.CONCLUSION_BYTES + 1));
 
-            assertEquals(1, writer.append(events.frame(), 0, Limits.FRAME_BYTES));
+            assertEquals(1, writer.append(events.frame(), 0, Limits.CONCLUSION_BYTES));
         }
     }
 

@@ -17,7 +17,7 @@ import io.v11.journal.event.TradeEncoder;
 final class TestEvents {
     static final long START_NS = 1_700_000_000_000_000_000L;
 
-    private final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(2048));
+    private final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(8192));
     private final EventHeaderEncoder header = new EventHeaderEncoder();
     private final TradeEncoder trade = new TradeEncoder();
     private final BookDeltaEncoder delta = new BookDeltaEncoder();

@@ -3,13 +3,16 @@ package io.v11.ml;
 import java.util.Arrays;
 
 /**
- * The features of one instrument at one event: values in catalogue order, and a validity bit for each.
- * Allocated once per ring slot; written by the feature stage only. A value that is NaN or infinite never gets in:
- * {@link #set} stores 0 and leaves the bit clear.
+ * The features of one instrument at one event: values in catalogue order, a validity bit for each, and for those that
+ * are not valid the cause. Allocated once per ring slot; written by the feature stage only. A value that is NaN or
+ * infinite never gets in: {@link #set} stores 0 and leaves the bit clear.
  */
 public final class FeatureVector {
+    private static final Invalidity[] CAUSES = Invalidity.values();
+
     private final double[] values;
     private final long[] validity;
+    private final byte[] causes;
     private final float[] normalised;
     private boolean ready;
     private boolean hasNormalised;
@@ -17,6 +20,7 @@ public final class FeatureVector {
     public FeatureVector(int size) {
         values = new double[size];
         validity = new long[(size + 63) >>> 6];
+        causes = new byte[size];
         normalised = new float[size];
     }
 
@@ -26,6 +30,7 @@ public final class FeatureVector {
         hasNormalised = false;
         Arrays.fill(values, 0.0);
         Arrays.fill(validity, 0L);
+        Arrays.fill(causes, (byte) 0);
     }
 
     public int size() {
@@ -48,13 +53,30 @@ public final class FeatureVector {
             values[index] = value;
             validity[index >>> 6] |= 1L << index;
         } else {
-            invalidate(index);
+            invalidate(index, value == value ? Invalidity.INFINITE : Invalidity.UNDEFINED);
         }
     }
 
+    /** The value is not known yet. */
     public void invalidate(int index) {
+        invalidate(index, Invalidity.NOT_WARM);
+    }
+
+    public void invalidate(int index, Invalidity cause) {
         values[index] = 0.0;
         validity[index >>> 6] &= ~(1L << index);
+        causes[index] = (byte) cause.ordinal();
+    }
+
+    /** Takes over all values and causes of a part that was computed earlier, its first one to {@code first}. */
+    public void copyFrom(FeatureVector part, int first) {
+        for (int i = 0; i < part.values.length; i++) {
+            int index = first + i;
+            values[index] = part.values[i];
+            causes[index] = part.causes[i];
+            long bit = 1L << index;
+            validity[index >>> 6] = part.isValid(i) ? validity[index >>> 6] | bit : validity[index >>> 6] & ~bit;
+        }
     }
 
     /** The value, 0 when it is not valid. */
@@ -64,6 +86,11 @@ public final class FeatureVector {
 
     public boolean isValid(int index) {
         return (validity[index >>> 6] & (1L << index)) != 0;
+    }
+
+    /** Why the feature is not valid; means nothing when it is. */
+    public Invalidity cause(int index) {
+        return CAUSES[causes[index]];
     }
 
     public int validityWords() {
@@ -96,6 +123,19 @@ public final class FeatureVector {
     public void normalised(int index, float value) {
         normalised[index] = value;
         hasNormalised = true;
+    }
+
+    /** Adds the number of features without value to {@code counts}, by the ordinal of their cause. */
+    public void countInvalid(long[] counts) {
+        for (int word = 0; word < validity.length; word++) {
+            int first = word << 6;
+            int size = Math.min(64, values.length - first);
+            long invalid = ~validity[word] & -1L >>> 64 - size;
+            while (invalid != 0) {
+                counts[causes[first + Long.numberOfTrailingZeros(invalid)]]++;
+                invalid &= invalid - 1;
+            }
+        }
     }
 
     /** Hash of values and validity, equal for equal bits; what training compares with live. */

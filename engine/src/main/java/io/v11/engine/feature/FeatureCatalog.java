@@ -3,7 +3,25 @@ package io.v11.engine.feature;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.v11.config.Decimal;
+import io.v11.config.Instrument;
 import io.v11.config.Limits;
+import io.v11.engine.feature.bar.BarFeatures;
+import io.v11.engine.feature.book.DepthFeatures;
+import io.v11.engine.feature.book.DepthFlowFeatures;
+import io.v11.engine.feature.book.OrderFlowFeatures;
+import io.v11.engine.feature.book.QueueFeatures;
+import io.v11.engine.feature.book.QuoteFeatures;
+import io.v11.engine.feature.book.TopOfBookFeatures;
+import io.v11.engine.feature.calendar.CalendarFeatures;
+import io.v11.engine.feature.group.Feature;
+import io.v11.engine.feature.group.FeatureContext;
+import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.price.MidMoveFeatures;
+import io.v11.engine.feature.price.ReturnFeatures;
+import io.v11.engine.feature.trade.RecencyFeatures;
+import io.v11.engine.feature.trade.TradeFlowFeatures;
+import io.v11.engine.feature.trade.TradePriceFeatures;
 import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.Normalisation;
@@ -15,7 +33,9 @@ import io.v11.ml.Normalisation;
  * {@code docs/features.md} is generated from here.
  */
 public final class FeatureCatalog {
-    private static final List<FeatureGroup> PROTOTYPES = List.of(groups());
+    private static final FeatureContext NOBODY = new FeatureContext(new Instrument(0, "NOBODY", Instrument.Market.SPOT,
+            new Decimal(1), new Decimal(1), new Decimal(0), 0.0, 0.0, new Decimal(1), new Decimal(1)));
+    private static final List<FeatureGroup> PROTOTYPES = List.of(groups(NOBODY));
     private static final List<Feature> FEATURES = collect();
     /** Refuses names that stand twice. */
     private static final FeatureSchema SCHEMA = new FeatureSchema(
@@ -25,7 +45,7 @@ public final class FeatureCatalog {
     }
 
     /** A fresh set of groups, in order: the state of one instrument. */
-    static FeatureGroup[] groups() {
+    static FeatureGroup[] groups(FeatureContext context) {
         return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
@@ -52,7 +72,7 @@ public final class FeatureCatalog {
     }
 
     /** Headings with the number of features under each, in order. */
-    static List<FeatureGroup> prototypes() {
+    public static List<FeatureGroup> prototypes() {
         return PROTOTYPES;
     }
 

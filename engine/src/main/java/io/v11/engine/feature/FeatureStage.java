@@ -1,6 +1,7 @@
 package io.v11.engine.feature;
 
 import io.v11.config.Instruments;
+import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.Stage;
@@ -8,8 +9,7 @@ import io.v11.engine.slot.StateHash;
 
 /**
  * Updates the features of an instrument on each of its market events, and fills the vector on decisions.
- * A decision needs a book in sequence and a valid top; which events are decisions beyond that is the
- * {@link DecisionCadence}, and it does not change the values. Confined to the feature thread; allocates nothing after
+ * Which events are decisions is the {@link DecisionCadence}; it does not change the values. Confined to the feature thread; allocates nothing after
  * construction.
  */
 public final class FeatureStage implements Stage {
@@ -24,7 +24,7 @@ public final class FeatureStage implements Stage {
         this.cadence = cadence;
         features = new InstrumentFeatures[instruments.count()];
         for (int i = 0; i < features.length; i++) {
-            features[i] = new InstrumentFeatures(instruments.get(i).tickSize().e8());
+            features[i] = new InstrumentFeatures(new FeatureContext(instruments.get(i)));
         }
     }
 
@@ -41,7 +41,7 @@ public final class FeatureStage implements Stage {
         }
         InstrumentFeatures instrument = features[event.instrument()];
         instrument.onMarket(market, event.timeNs());
-        if (market.synced && market.topValid && cadence.decides(market)) {
+        if (cadence.decides(market)) {
             if (event.features().size() != FeatureCatalog.size()) {
                 throw new IllegalStateException("feature vector of the wrong size: size=" + event.features().size()
                         + " needed=" + FeatureCatalog.size() + "; make the slots with FeatureCatalog.size()");

@@ -1,5 +1,10 @@
 package io.v11.engine.feature;
 
+import io.v11.engine.feature.group.FeatureContext;
+
+import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Moment;
+
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.StateHash;
 import io.v11.ml.FeatureVector;
@@ -7,12 +12,13 @@ import io.v11.ml.FeatureVector;
 /** All feature groups of one instrument, in catalogue order. Confined to one thread; allocates nothing after construction. */
 final class InstrumentFeatures {
     private final Moment moment;
-    private final FeatureGroup[] groups = FeatureCatalog.groups();
-    private final int[] firsts = new int[groups.length];
+    private final FeatureGroup[] groups;
+    private final int[] firsts;
 
-    /** @param tickE8 price step of the instrument, E8 */
-    InstrumentFeatures(long tickE8) {
-        moment = new Moment(tickE8);
+    InstrumentFeatures(FeatureContext context) {
+        moment = new Moment(context.tickE8());
+        groups = FeatureCatalog.groups(context);
+        firsts = new int[groups.length];
         int first = 0;
         for (int i = 0; i < groups.length; i++) {
             firsts[i] = first;

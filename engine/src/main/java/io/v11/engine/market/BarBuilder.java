@@ -5,7 +5,7 @@ import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.StateHash;
 
 /**
- * Gathers the trades of one instrument into bars of one length, by event time.
+ * Gathers the trades, or the shorter bars, of one instrument into bars of one length, by event time.
  * A bar begins at a multiple of its length since the epoch and is closed by the first event at or after its end. The
  * first trade opens the first bar; from then on there always is one, with a trade in it or not. Allocates nothing after
  * construction.
@@ -50,6 +50,36 @@ final class BarBuilder {
         bar.trades++;
     }
 
+    /** Adds a shorter bar that lies in this one; what is open and ended before it must have been taken. */
+    void merge(MarketView.Bar part) {
+        if (!open) {
+            open = true;
+            begin(part.openTimeNs, part.openE8);
+        }
+        bar.highE8 = Math.max(bar.highE8, part.highE8);
+        bar.lowE8 = Math.min(bar.lowE8, part.lowE8);
+        bar.closeE8 = part.closeE8;
+        bar.volumeE8 = Math.addExact(bar.volumeE8, part.volumeE8);
+        bar.buyVolumeE8 += part.buyVolumeE8;
+        bar.quoteVolume += part.quoteVolume;
+        bar.trades += part.trades;
+    }
+
+    /** Hands over the open bar and forgets it when it ends at {@code timeNs} or before; true when it did. */
+    boolean take(long timeNs, MarketView.Bar closed) {
+        if (!open || timeNs - bar.openTimeNs < intervalNs) {
+            return false;
+        }
+        closed.copyFrom(bar);
+        open = false;
+        return true;
+    }
+
+    /** Forgets the open bar. */
+    void reset() {
+        open = false;
+    }
+
     long stateHash(long start) {
         long hash = StateHash.add(start, open);
         hash = StateHash.add(hash, bar.openTimeNs);
@@ -74,5 +104,6 @@ final class BarBuilder {
         bar.quoteVolume = 0.0;
         bar.trades = 0L;
         bar.emptyAfter = 0L;
+        bar.missingBefore = 0L;
     }
 }

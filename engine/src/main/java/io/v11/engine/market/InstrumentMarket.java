@@ -2,7 +2,6 @@ package io.v11.engine.market;
 
 import org.agrona.DirectBuffer;
 
-import io.v11.config.FixedPoint;
 import io.v11.config.Instrument;
 import io.v11.config.Limits;
 import io.v11.engine.book.BookOutcome;
@@ -19,15 +18,9 @@ import io.v11.journal.event.TradeDecoder;
  * Confined to the market stage's thread; allocates nothing after construction.
  */
 final class InstrumentMarket {
-    static final long SECOND_NS = 1_000_000_000L;
-    static final long MINUTE_NS = 60 * SECOND_NS;
-
     private final BookSynchronizer book;
     private final TopOfBook top = new TopOfBook();
-    private final BarBuilder second = new BarBuilder(SECOND_NS);
-    private final BarBuilder minute = new BarBuilder(MINUTE_NS);
-    /** Once the venue's own minute bars have come, bars of trades would count the same minutes again. */
-    private boolean minutesFromVenue;
+    private final BarSeries bars = new BarSeries();
 
     InstrumentMarket(Instrument.Market market) {
         book = new BookSynchronizer(market);
@@ -56,27 +49,11 @@ final class InstrumentMarket {
         view.tradeQuantityE8 = message.quantityE8();
         view.tradeBuy = message.aggressor() == Side.BUY;
         closeBars(timeNs, view);
-        second.add(timeNs, view.tradePriceE8, view.tradeQuantityE8, view.tradeBuy);
-        minute.add(timeNs, view.tradePriceE8, view.tradeQuantityE8, view.tradeBuy);
+        bars.onTrade(timeNs, view);
     }
 
     void onKline(KlineDecoder message, MarketView view) {
-        if (message.intervalNs() != MINUTE_NS) {
-            return;
-        }
-        minutesFromVenue = true;
-        view.closedBars |= MarketView.MINUTE;
-        MarketView.Bar bar = view.minute;
-        bar.openTimeNs = message.openTimeNs();
-        bar.openE8 = message.openE8();
-        bar.highE8 = message.highE8();
-        bar.lowE8 = message.lowE8();
-        bar.closeE8 = message.closeE8();
-        bar.volumeE8 = message.volumeE8();
-        bar.buyVolumeE8 = message.takerBuyVolumeE8();
-        bar.quoteVolume = FixedPoint.toDouble(message.quoteVolumeE8());
-        bar.trades = message.trades();
-        bar.emptyAfter = 0L;
+        bars.onKline(message, view);
     }
 
     void onDisconnect() {
@@ -86,12 +63,7 @@ final class InstrumentMarket {
 
     /** Closes the bars that ended; once per event is enough, a second call finds nothing. */
     void closeBars(long timeNs, MarketView view) {
-        if (second.closeBefore(timeNs, view.second)) {
-            view.closedBars |= MarketView.SECOND;
-        }
-        if (!minutesFromVenue && minute.closeBefore(timeNs, view.minute)) {
-            view.closedBars |= MarketView.MINUTE;
-        }
+        bars.close(timeNs, view);
     }
 
     void copyTo(MarketView view) {
@@ -102,9 +74,7 @@ final class InstrumentMarket {
     long stateHash(long start) {
         long hash = StateHash.add(start, book.stateHash());
         hash = top.stateHash(hash);
-        hash = second.stateHash(hash);
-        hash = minute.stateHash(hash);
-        return StateHash.add(hash, minutesFromVenue);
+        return bars.stateHash(hash);
     }
 
     private void onBookOutcome(BookOutcome outcome, MarketView view) {

@@ -24,7 +24,7 @@ import io.v11.ml.ModelScores;
  * instrument of the input event that caused it. Confined to the record stage; allocates nothing after construction.
  */
 final class ConclusionEncoder {
-    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(2 * Limits.FRAME_BYTES));
+    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(Limits.CONCLUSION_BYTES));
     private final EventHeaderEncoder header = new EventHeaderEncoder();
     private final FeatureVectorEncoder features = new FeatureVectorEncoder();
     private final ModelScoresEncoder scores = new ModelScoresEncoder();

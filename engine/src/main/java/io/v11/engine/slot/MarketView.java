@@ -8,10 +8,7 @@ import io.v11.config.Limits;
  * stage only; allocates nothing after construction.
  */
 public final class MarketView {
-    /** Bit in {@link #closedBars}: the 1-second bar closed. */
-    public static final int SECOND = 1;
-    /** Bit in {@link #closedBars}: the 1-minute bar closed. */
-    public static final int MINUTE = 2;
+    private static final BarLength[] LENGTHS = BarLength.values();
 
     /** False: no frame of this event was about a market; nothing else here means anything. */
     public boolean present;
@@ -42,10 +39,25 @@ public final class MarketView {
     /** The taker bought. */
     public boolean tradeBuy;
 
-    /** {@link #SECOND}, {@link #MINUTE} or both: bars that this event closed; see {@link #second}, {@link #minute}. */
+    /** {@link BarLength#bit()} of each length of which this event closed a bar: that one is in {@link #bar}. */
     public int closedBars;
-    public final Bar second = new Bar();
-    public final Bar minute = new Bar();
+    private final Bar[] bars = new Bar[BarLength.COUNT];
+
+    public MarketView() {
+        for (BarLength length : LENGTHS) {
+            bars[length.ordinal()] = new Bar();
+        }
+    }
+
+    /** This event closed a bar of the length. */
+    public boolean closed(BarLength length) {
+        return (closedBars & length.bit()) != 0;
+    }
+
+    /** The bar of the length that this event closed; means nothing when it closed none. */
+    public Bar bar(BarLength length) {
+        return bars[length.ordinal()];
+    }
 
     /** Only what steers the readers is cleared; the rest is overwritten or not read. */
     public void clear() {
@@ -79,6 +91,8 @@ public final class MarketView {
         public long trades;
         /** Empty bars between this one and the event that closed it: time that passed without a trade. */
         public long emptyAfter;
+        /** Bars that the venue never gave between the one before and this one: what happened then is not known. */
+        public long missingBefore;
 
         public void copyFrom(Bar other) {
             openTimeNs = other.openTimeNs;
@@ -91,6 +105,7 @@ public final class MarketView {
             quoteVolume = other.quoteVolume;
             trades = other.trades;
             emptyAfter = other.emptyAfter;
+            missingBefore = other.missingBefore;
         }
     }
 }

@@ -26,7 +26,7 @@ final class BarReference extends Reference {
 
     private void add(MarketView.Bar bar) {
         bars.add(bar);
-        for (long i = 0; i < Math.min(bar.emptyAfter, BarFeatures.EMPTY_BARS); i++) {
+        for (long i = 0; i < Math.min(bar.emptyAfter, 300); i++) {
             MarketView.Bar flat = new MarketView.Bar();
             flat.highE8 = bar.closeE8;
             flat.lowE8 = bar.closeE8;

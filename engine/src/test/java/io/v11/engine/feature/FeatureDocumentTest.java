@@ -6,6 +6,9 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 
+import io.v11.engine.feature.group.Feature;
+import io.v11.engine.feature.group.FeatureGroup;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

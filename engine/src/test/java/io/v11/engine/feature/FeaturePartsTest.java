@@ -5,6 +5,13 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import io.v11.engine.feature.calendar.CalendarFeatures;
+import io.v11.engine.feature.group.Decay;
+import io.v11.engine.feature.group.DecayedSums;
+import io.v11.engine.feature.group.Feature;
+import io.v11.engine.feature.group.Moment;
+import io.v11.engine.feature.group.Output;
+import io.v11.engine.feature.group.Window;
 import io.v11.engine.slot.MarketView;
 import io.v11.ml.FeatureVector;
 

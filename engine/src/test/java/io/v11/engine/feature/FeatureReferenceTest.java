@@ -44,7 +44,7 @@ class FeatureReferenceTest {
             Set<String> compared) {
         RandomMarket random = new RandomMarket(seed);
         MarketStage market = new MarketStage(RandomMarket.instruments());
-        InstrumentFeatures features = new InstrumentFeatures(RandomMarket.TICK);
+        InstrumentFeatures features = new InstrumentFeatures(RandomMarket.context());
         FeatureVector vector = new FeatureVector(FeatureCatalog.size());
         EngineEvent event = new EngineEvent(1, 1, 1);
         List<Seen> past = new ArrayList<>();

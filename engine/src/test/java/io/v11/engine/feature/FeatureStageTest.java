@@ -94,8 +94,8 @@ class FeatureStageTest {
 
     @Test
     void shouldBeAsNewAfterReset() {
-        InstrumentFeatures used = new InstrumentFeatures(RandomMarket.TICK);
-        InstrumentFeatures fresh = new InstrumentFeatures(RandomMarket.TICK);
+        InstrumentFeatures used = new InstrumentFeatures(RandomMarket.context());
+        InstrumentFeatures fresh = new InstrumentFeatures(RandomMarket.context());
         long empty = fresh.stateHash(1L);
         feed(used, 5000);
         assertNotEquals(empty, used.stateHash(1L));
@@ -123,7 +123,7 @@ class FeatureStageTest {
 
     @Test
     void shouldOverwriteWhateverTheVectorHeld() {
-        InstrumentFeatures features = new InstrumentFeatures(RandomMarket.TICK);
+        InstrumentFeatures features = new InstrumentFeatures(RandomMarket.context());
         FeatureVector clean = feed(features, 200);
         FeatureVector dirty = new FeatureVector(FeatureCatalog.size());
         for (int i = 0; i < dirty.size(); i++) {
@@ -138,7 +138,7 @@ class FeatureStageTest {
 
     @Test
     void shouldHaveEveryFeatureValidOnceWarm() {
-        InstrumentFeatures features = new InstrumentFeatures(RandomMarket.TICK);
+        InstrumentFeatures features = new InstrumentFeatures(RandomMarket.context());
         MarketStage market = new MarketStage(RandomMarket.instruments());
         FeatureVector vector = new FeatureVector(FeatureCatalog.size());
         boolean[] seen = new boolean[vector.size()];

@@ -9,6 +9,7 @@ import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.engine.book.MarketFrames;
 import io.v11.engine.book.OrderBook;
+import io.v11.engine.feature.group.FeatureContext;
 import io.v11.journal.event.Side;
 
 /**
@@ -39,6 +40,10 @@ final class RandomMarket {
     static Instruments instruments() {
         return new Instruments(List.of(new Instrument(0, "RNDUSDT", Instrument.Market.SPOT, new Decimal(TICK),
                 new Decimal(1), new Decimal(1), 0, 0, new Decimal(1), new Decimal(1))));
+    }
+
+    static FeatureContext context() {
+        return new FeatureContext(instruments().get(0));
     }
 
     /** The next event's frame; overwritten by the one after it. */

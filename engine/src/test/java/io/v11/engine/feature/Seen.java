@@ -2,6 +2,7 @@ package io.v11.engine.feature;
 
 import java.util.Arrays;
 
+import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.MarketView;
 
 /** A copy of everything a market view said at one event, for references that look at the whole past at once. */
@@ -16,15 +17,15 @@ record Seen(long timeNs, boolean synced, boolean topValid, boolean topChanged, d
                 Arrays.copyOf(view.bidPricesE8, view.bidLevels), Arrays.copyOf(view.bidQuantitiesE8, view.bidLevels),
                 Arrays.copyOf(view.askPricesE8, view.askLevels), Arrays.copyOf(view.askQuantitiesE8, view.askLevels),
                 view.trade, view.tradePriceE8, view.tradeQuantityE8, view.tradeBuy ? 1 : -1,
-                bar(view, MarketView.SECOND, view.second), bar(view, MarketView.MINUTE, view.minute));
+                bar(view, BarLength.SECOND), bar(view, BarLength.MINUTE));
     }
 
-    private static MarketView.Bar bar(MarketView view, int bit, MarketView.Bar bar) {
-        if ((view.closedBars & bit) == 0) {
+    private static MarketView.Bar bar(MarketView view, BarLength length) {
+        if (!view.closed(length)) {
             return null;
         }
         MarketView.Bar copy = new MarketView.Bar();
-        copy.copyFrom(bar);
+        copy.copyFrom(view.bar(length));
         return copy;
     }
 

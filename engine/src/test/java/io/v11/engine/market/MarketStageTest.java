@@ -8,6 +8,7 @@ import io.v11.config.Decimal;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.engine.book.MarketFrames;
+import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 
@@ -144,17 +145,17 @@ class MarketStageTest {
 
         MarketView view = send(at(101.0).trade(3, 51, 1, true));
 
-        assertEquals(MarketView.SECOND, view.closedBars);
-        assertEquals(100 * SECOND, view.second.openTimeNs);
-        assertEquals(50, view.second.openE8);
-        assertEquals(53, view.second.highE8);
-        assertEquals(50, view.second.lowE8);
-        assertEquals(53, view.second.closeE8);
-        assertEquals(5, view.second.volumeE8);
-        assertEquals(2, view.second.buyVolumeE8);
-        assertEquals(2, view.second.trades);
-        assertEquals(0, view.second.emptyAfter);
-        assertEquals((50 * 2 + 53 * 3) / 1e16, view.second.quoteVolume, 1e-25);
+        assertEquals(BarLength.SECOND.bit(), view.closedBars);
+        assertEquals(100 * SECOND, view.bar(BarLength.SECOND).openTimeNs);
+        assertEquals(50, view.bar(BarLength.SECOND).openE8);
+        assertEquals(53, view.bar(BarLength.SECOND).highE8);
+        assertEquals(50, view.bar(BarLength.SECOND).lowE8);
+        assertEquals(53, view.bar(BarLength.SECOND).closeE8);
+        assertEquals(5, view.bar(BarLength.SECOND).volumeE8);
+        assertEquals(2, view.bar(BarLength.SECOND).buyVolumeE8);
+        assertEquals(2, view.bar(BarLength.SECOND).trades);
+        assertEquals(0, view.bar(BarLength.SECOND).emptyAfter);
+        assertEquals((50 * 2 + 53 * 3) / 1e16, view.bar(BarLength.SECOND).quoteVolume, 1e-25);
     }
 
     @Test
@@ -163,14 +164,14 @@ class MarketStageTest {
 
         MarketView view = send(at(163.5).top(5, 49, 1, 51, 1));
 
-        assertEquals(MarketView.SECOND | MarketView.MINUTE, view.closedBars);
-        assertEquals(62, view.second.emptyAfter);
-        assertEquals(60 * SECOND, view.minute.openTimeNs);
+        assertEquals(BarLength.SECOND.bit() | BarLength.MINUTE.bit(), view.closedBars);
+        assertEquals(62, view.bar(BarLength.SECOND).emptyAfter);
+        assertEquals(60 * SECOND, view.bar(BarLength.MINUTE).openTimeNs);
         MarketView next = send(at(164.0).top(6, 49, 2, 51, 1));
-        assertEquals(163 * SECOND, next.second.openTimeNs);
-        assertEquals(50, next.second.openE8);
-        assertEquals(0, next.second.volumeE8);
-        assertEquals(0, next.second.trades);
+        assertEquals(163 * SECOND, next.bar(BarLength.SECOND).openTimeNs);
+        assertEquals(50, next.bar(BarLength.SECOND).openE8);
+        assertEquals(0, next.bar(BarLength.SECOND).volumeE8);
+        assertEquals(0, next.bar(BarLength.SECOND).trades);
     }
 
     @Test
@@ -178,12 +179,65 @@ class MarketStageTest {
         send(at(100.2).trade(1, 50, 2, true));
 
         MarketView view = send(at(119.999).kline(60 * SECOND, 60 * SECOND, 10, 14, 9, 12, 100, 40));
-        assertEquals(MarketView.SECOND | MarketView.MINUTE, view.closedBars);
-        assertEquals(14, view.minute.highE8);
-        assertEquals(40, view.minute.buyVolumeE8);
+        assertEquals(BarLength.SECOND.bit() | BarLength.MINUTE.bit(), view.closedBars);
+        assertEquals(14, view.bar(BarLength.MINUTE).highE8);
+        assertEquals(40, view.bar(BarLength.MINUTE).buyVolumeE8);
 
-        assertEquals(MarketView.SECOND, send(at(121).trade(2, 51, 2, true)).closedBars);
-        assertEquals(MarketView.SECOND, send(at(182).kline(0, 3600 * SECOND, 10, 14, 9, 12, 1, 1)).closedBars);
+        assertEquals(BarLength.SECOND.bit(), send(at(121).trade(2, 51, 2, true)).closedBars);
+        assertEquals(BarLength.SECOND.bit(), send(at(182).kline(0, 300 * SECOND, 10, 14, 9, 12, 1, 1)).closedBars);
+    }
+
+    @Test
+    void shouldMakeLongerBarsOfTheVenuesMinutes() {
+        for (int minute = 0; minute < 14; minute++) {
+            MarketView view = send(minute(minute, 10 + minute, 30, 5 - minute % 3, 12));
+            assertEquals(BarLength.MINUTE.bit(), view.closedBars);
+        }
+
+        MarketView view = send(minute(14, 3, 30, 3, 20));
+
+        assertEquals(BarLength.MINUTE.bit() | BarLength.QUARTER_HOUR.bit(), view.closedBars);
+        MarketView.Bar quarter = view.bar(BarLength.QUARTER_HOUR);
+        assertEquals(0, quarter.openTimeNs);
+        assertEquals(10, quarter.openE8);
+        assertEquals(30, quarter.highE8);
+        assertEquals(3, quarter.lowE8);
+        assertEquals(20, quarter.closeE8);
+        assertEquals(1500, quarter.volumeE8);
+        assertEquals(600, quarter.buyVolumeE8);
+        assertEquals(0, quarter.missingBefore);
+    }
+
+    @Test
+    void shouldTellALongerBarLateWhenItsLastMinutesAreMissing() {
+        send(minute(0, 10, 12, 9, 11));
+        send(minute(1, 11, 12, 9, 12));
+
+        MarketView view = send(minute(46, 20, 22, 19, 21));
+
+        assertEquals(44, view.bar(BarLength.MINUTE).missingBefore);
+        assertTrue(view.closed(BarLength.QUARTER_HOUR));
+        assertFalse(view.closed(BarLength.HOUR));
+        assertEquals(12, view.bar(BarLength.QUARTER_HOUR).closeE8);
+        MarketView next = send(minute(59, 20, 22, 19, 21));
+        assertTrue(next.closed(BarLength.QUARTER_HOUR) && next.closed(BarLength.HOUR));
+        assertEquals(2, next.bar(BarLength.QUARTER_HOUR).missingBefore);
+    }
+
+    @Test
+    void shouldTellABarOnceWhenTheVenueGivesTwoLengths() {
+        for (int minute = 0; minute < 60; minute++) {
+            send(minute(minute, 10, 12, 9, 11));
+        }
+        assertTrue(event.market().closed(BarLength.HOUR));
+
+        MarketView view = send(at(3599.999).kline(0, 3600 * SECOND, 10, 12, 9, 11, 6000, 2400));
+
+        assertEquals(0, view.closedBars);
+    }
+
+    private MarketFrames minute(int minute, long open, long high, long low, long close) {
+        return at(60 * minute + 59.999).kline(60 * minute * SECOND, 60 * SECOND, open, high, low, close, 100, 40);
     }
 
     @Test

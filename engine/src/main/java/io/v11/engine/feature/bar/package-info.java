@@ -1,0 +1,2 @@
+/** Features of finished bars: the classic indicators. */
+package io.v11.engine.feature.bar;

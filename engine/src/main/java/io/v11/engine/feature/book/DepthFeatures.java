@@ -1,0 +1,141 @@
+package io.v11.engine.feature.book;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.v11.engine.feature.group.Category;
+import io.v11.engine.feature.group.Feature;
+import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Moment;
+import io.v11.engine.feature.group.Output;
+import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.StateHash;
+import io.v11.ml.FeatureVector;
+
+/**
+ * The visible book behind the best prices: cumulative imbalance, how far and how densely it is filled. All from the
+ * levels of one completed change of the book, which may be up to 100 ms older than the top.
+ */
+public final class DepthFeatures implements FeatureGroup {
+    private static final int[] IMBALANCES = {2, 3, 5, 10, 20};
+    private static final int[] DISTANCES = {5, 10, 20};
+    private static final int DEPTH = 10;
+    private static final int MICRO = 5;
+    private static final List<Feature> FEATURES = describe();
+
+    private final DepthSide bids = new DepthSide();
+    private final DepthSide asks = new DepthSide();
+    private boolean known;
+
+    private static List<Feature> describe() {
+        List<Feature> all = new ArrayList<>();
+        for (int depth : IMBALANCES) {
+            all.add(new Feature("depth_imbalance_" + depth, "ratio",
+                    "(B - A) / (B + A), B and A the quantity of the first " + depth + " levels",
+                    depth + " levels a side"));
+        }
+        all.add(new Feature("depth_imbalance_weighted", "ratio", "the same with q_k / k over all 20 levels seen",
+                "1 level a side"));
+        all.add(new Feature("depth_micro_gap_spreads", "spreads",
+                "(m - mid) / spread, m = (VA B + VB A) / (A + B), V the mean price and A, B the quantity of 5 levels",
+                "5 levels a side"));
+        for (String side : new String[]{"bid", "ask"}) {
+            for (int depth : DISTANCES) {
+                all.add(new Feature(side + "_distance_" + depth + "_bps", "bps",
+                        "|p_1 - p_" + depth + "| / mid of the book", depth + " levels a side"));
+            }
+            all.add(new Feature(side + "_gap_ticks", "ticks", "|p_1 - p_2| / tick", "2 levels a side"));
+            all.add(new Feature(side + "_top_share_10", "ratio", "q_1 / Q_10", "10 levels a side"));
+            all.add(new Feature(side + "_centre_10_bps", "bps",
+                    "quantity-weighted mean distance of 10 levels from the best, / mid", "10 levels a side"));
+            all.add(new Feature(side + "_shape_10", "ratio", "mean of Q_k / Q_10, k = 1..10", "10 levels a side"));
+            all.add(new Feature(side + "_slope_10", "1/spread",
+                    "(Q_10 / Q_1 - 1) / (|p_1 - p_10| / spread): growth of depth behind the best", "10 levels a side"));
+        }
+        all.add(new Feature("centre_asymmetry_10", "ratio", "(ca - cb) / (ca + cb), c the two centres of 10 levels",
+                "10 levels a side"));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public String name() {
+        return "depth";
+    }
+
+    @Override
+    public Category category() {
+        return Category.MICROSTRUCTURE;
+    }
+
+    @Override
+    public String inputs() {
+        return "book levels";
+    }
+
+    @Override
+    public List<Feature> features() {
+        return FEATURES;
+    }
+
+    @Override
+    public void onMarket(MarketView market, Moment moment) {
+        if (market.levelsChanged) {
+            bids.measure(market.bidPricesE8, market.bidQuantitiesE8, market.bidLevels);
+            asks.measure(market.askPricesE8, market.askQuantitiesE8, market.askLevels);
+            known = market.bidLevels > 0 && market.askLevels > 0;
+        } else if (!market.synced) {
+            known = false;
+        }
+    }
+
+    @Override
+    public void write(FeatureVector vector, int first, Moment moment) {
+        int levels = known ? Math.min(bids.levels(), asks.levels()) : 0;
+        double mid = (bids.best() + asks.best()) * 0.5;
+        double spread = asks.best() - bids.best();
+        int at = first;
+        for (int i = 0; i < IMBALANCES.length; i++) {
+            int depth = IMBALANCES[i];
+            Output.set(vector, at++, levels >= depth, Output.contrast(bids.quantity(depth), asks.quantity(depth)));
+        }
+        Output.set(vector, at++, levels >= 1, Output.contrast(bids.weighted(), asks.weighted()));
+        Output.set(vector, at++, levels >= MICRO, (micro() - mid) / spread);
+        at = writeSide(vector, at, bids, levels, mid, spread, moment.tick);
+        at = writeSide(vector, at, asks, levels, mid, spread, moment.tick);
+        Output.set(vector, at, levels >= DEPTH, Output.contrast(asks.centre(DEPTH), bids.centre(DEPTH)));
+    }
+
+    private double micro() {
+        double bid = bids.best() - bids.centre(MICRO);
+        double ask = asks.best() + asks.centre(MICRO);
+        double bidQuantity = bids.quantity(MICRO);
+        double askQuantity = asks.quantity(MICRO);
+        return (ask * bidQuantity + bid * askQuantity) / (bidQuantity + askQuantity);
+    }
+
+    private static int writeSide(FeatureVector vector, int first, DepthSide side, int levels, double mid,
+            double spread, double tick) {
+        int at = first;
+        for (int i = 0; i < DISTANCES.length; i++) {
+            int depth = DISTANCES[i];
+            Output.set(vector, at++, levels >= depth, side.distance(depth) / mid * Output.BPS);
+        }
+        Output.set(vector, at++, levels >= 2, side.distance(2) / tick);
+        Output.set(vector, at++, levels >= DEPTH, side.quantity(1) / side.quantity(DEPTH));
+        Output.set(vector, at++, levels >= DEPTH, side.centre(DEPTH) / mid * Output.BPS);
+        Output.set(vector, at++, levels >= DEPTH, side.shape(DEPTH));
+        Output.set(vector, at++, levels >= DEPTH, side.slope(DEPTH, spread));
+        return at;
+    }
+
+    @Override
+    public void reset() {
+        known = false;
+    }
+
+    @Override
+    public long stateHash(long start) {
+        long hash = StateHash.add(start, known);
+        return known ? asks.stateHash(bids.stateHash(hash)) : hash;
+    }
+}

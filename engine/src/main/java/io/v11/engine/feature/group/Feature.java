@@ -1,0 +1,29 @@
+package io.v11.engine.feature.group;
+
+/**
+ * What there is to say about one feature.
+ *
+ * @param name     unique, stable: models are bound to it
+ * @param unit     e.g. bps, ratio, ticks
+ * @param formula  how it is computed
+ * @param warmUp   what must have been seen before the value is valid, in words
+ * @param source   whose definition it is; {@link #OWN} when nobody's
+ * @param settling when the value no longer depends on where the replay began
+ */
+public record Feature(String name, String unit, String formula, String warmUp, String source, Settling settling) {
+    /** Source of a feature that was made for this engine. */
+    public static final String OWN = "own";
+
+    /** A feature of this engine's own making whose settling is not known yet. */
+    public Feature(String name, String unit, String formula, String warmUp) {
+        this(name, unit, formula, warmUp, OWN, Settling.UNKNOWN);
+    }
+
+    public Feature from(String whose) {
+        return new Feature(name, unit, formula, warmUp, whose, settling);
+    }
+
+    public Feature settles(Settling when) {
+        return new Feature(name, unit, formula, warmUp, source, when);
+    }
+}

@@ -1,0 +1,75 @@
+package io.v11.engine.feature.price;
+
+import java.util.Arrays;
+
+import io.v11.engine.feature.group.Window;
+import io.v11.engine.slot.StateHash;
+
+/**
+ * The mid price as it was some windows ago. Moves are kept one per 10 ms (the last of them), so a minute never needs
+ * more than 6,001 of them; the mid "w ago" is the one in force at the start of the 10 ms cell that holds now - w. One
+ * pointer per window only moves on: constant time on average. Confined to one thread; allocates nothing after
+ * construction.
+ */
+final class MidHistory {
+    private static final long CELL_NS = 10_000_000L;
+    private static final int SIZE = 8192;
+    private static final int MASK = SIZE - 1;
+
+    private final Window[] windows;
+    private final long[] cells = new long[SIZE];
+    private final double[] mids = new double[SIZE];
+    private final long[] positions;
+    private long count;
+    private long historyHash;
+
+    MidHistory(Window[] windows) {
+        this.windows = windows.clone();
+        this.positions = new long[windows.length];
+        if (windows[windows.length - 1].timeNs() / CELL_NS + 2 > SIZE) {
+            throw new IllegalArgumentException("mid history of " + SIZE + " cells is too short for a window of "
+                    + windows[windows.length - 1].label());
+        }
+        reset();
+    }
+
+    void reset() {
+        count = 0L;
+        Arrays.fill(positions, 0L);
+        historyHash = StateHash.start();
+    }
+
+    /** Moves the pointers on; to be called on every event, before {@link #add}. */
+    void onTime(long timeNs) {
+        for (int i = 0; i < positions.length; i++) {
+            long target = Math.floorDiv(timeNs - windows[i].timeNs(), CELL_NS);
+            while (positions[i] + 1 < count && cells[(int) (positions[i] + 1) & MASK] < target) {
+                positions[i]++;
+            }
+        }
+    }
+
+    void add(long timeNs, double mid) {
+        long cell = Math.floorDiv(timeNs, CELL_NS);
+        if (count > 0 && cells[(int) (count - 1) & MASK] == cell) {
+            mids[(int) (count - 1) & MASK] = mid;
+        } else {
+            cells[(int) count & MASK] = cell;
+            mids[(int) count & MASK] = mid;
+            count++;
+        }
+        historyHash = StateHash.add(StateHash.add(historyHash, cell), mid);
+    }
+
+    /** The mid of window {@code i} ago, NaN when that is before the first one. */
+    double before(int i, long timeNs) {
+        long target = Math.floorDiv(timeNs - windows[i].timeNs(), CELL_NS);
+        int at = (int) positions[i] & MASK;
+        return count > 0 && cells[at] < target ? mids[at] : Double.NaN;
+    }
+
+    /** Digest of everything ever added: what is kept follows from it. */
+    long stateHash(long start) {
+        return StateHash.add(StateHash.add(start, historyHash), count);
+    }
+}

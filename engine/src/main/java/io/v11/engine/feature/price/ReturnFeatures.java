@@ -1,0 +1,128 @@
+package io.v11.engine.feature.price;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.v11.engine.feature.group.Category;
+import io.v11.engine.feature.group.DecayedSums;
+import io.v11.engine.feature.group.Feature;
+import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Moment;
+import io.v11.engine.feature.group.Output;
+import io.v11.engine.feature.group.Window;
+import io.v11.engine.slot.MarketView;
+import io.v11.ml.FeatureVector;
+
+/**
+ * Returns of the mid and their volatility. Realised variance is the decayed sum of squared moves (Andersen, Bollerslev
+ * et al. 2001, with exponential weights), given as volatility per square root of a second.
+ */
+public final class ReturnFeatures implements FeatureGroup {
+    private static final Window[] RETURNS = {Window.MS_100, Window.SEC_1, Window.SEC_10, Window.SEC_60};
+    private static final Window[] VOLATILITIES = {Window.SEC_1, Window.SEC_10, Window.SEC_60, Window.SEC_300};
+    private static final int SQUARES = 0;
+    private static final int UP_SQUARES = 1;
+    private static final List<Feature> FEATURES = describe();
+
+    private final MidHistory history = new MidHistory(RETURNS);
+    private final DecayedSums squares = new DecayedSums(2, Window.SEC_1, Window.SEC_300);
+
+    private static List<Feature> describe() {
+        List<Feature> all = new ArrayList<>();
+        for (Window window : RETURNS) {
+            all.add(new Feature("ret_" + window.label() + "_bps", "bps",
+                    "mid / mid of " + window.label() + " ago - 1 (to the 10 ms)", window.label()));
+        }
+        for (Window window : VOLATILITIES) {
+            all.add(new Feature("rv_" + window.label(), "bps/sqrt(s)",
+                    "sqrt(S(r^2) / window), r the mid's moves in bps, S over " + window.label(), window.label()));
+        }
+        all.add(new Feature("rv_1s_vs_60s", "ratio", "(f - s) / (f + s) of rv over 1s and 60s", "60s"));
+        all.add(new Feature("rv_10s_vs_300s", "ratio", "(f - s) / (f + s) of rv over 10s and 300s", "300s"));
+        all.add(new Feature("up_variance_60s", "ratio", "(S(r+^2) - S(r-^2)) / S(r^2) over 60s", "60s, a move"));
+        all.add(new Feature("ret_1s_z", "z", "ret_1s / (rv over 60s * sqrt(1 s))", "60s, a move"));
+        all.add(new Feature("ret_10s_z", "z", "ret_10s / (rv over 300s * sqrt(10 s))", "300s, a move"));
+        all.add(new Feature("ret_60s_z", "z", "ret_60s / (rv over 300s * sqrt(60 s))", "300s, a move"));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public String name() {
+        return "returns";
+    }
+
+    @Override
+    public Category category() {
+        return Category.VOLATILITY_REGIME;
+    }
+
+    @Override
+    public String inputs() {
+        return "best bid and ask";
+    }
+
+    @Override
+    public List<Feature> features() {
+        return FEATURES;
+    }
+
+    @Override
+    public void onMarket(MarketView market, Moment moment) {
+        history.onTime(moment.timeNs);
+        squares.onTime(moment);
+        if (!moment.topChanged) {
+            return;
+        }
+        if (!moment.comparable || moment.midChanged) {
+            history.add(moment.timeNs, moment.mid);
+        }
+        if (moment.midChanged) {
+            double move = (moment.mid - moment.midBefore) / moment.midBefore * Output.BPS;
+            squares.settle();
+            squares.add(SQUARES, move * move);
+            squares.add(UP_SQUARES, move > 0 ? move * move : 0.0);
+        }
+    }
+
+    @Override
+    public void write(FeatureVector vector, int first, Moment moment) {
+        int at = first;
+        for (int i = 0; i < RETURNS.length; i++) {
+            vector.set(at++, since(i, moment));
+        }
+        for (int i = 0; i < VOLATILITIES.length; i++) {
+            Output.set(vector, at++, moment.warm(VOLATILITIES[i]), volatility(VOLATILITIES[i]));
+        }
+        double minute = volatility(Window.SEC_60);
+        double fiveMinutes = volatility(Window.SEC_300);
+        boolean warm60 = moment.warm(Window.SEC_60);
+        boolean warm300 = moment.warm(Window.SEC_300);
+        Output.set(vector, at++, warm60, Output.contrast(volatility(Window.SEC_1), minute));
+        Output.set(vector, at++, warm300, Output.contrast(volatility(Window.SEC_10), fiveMinutes));
+        Output.set(vector, at++, warm60, 2.0 * squares.ratio(UP_SQUARES, SQUARES, Window.SEC_60) - 1.0);
+        Output.set(vector, at++, warm60, since(1, moment) / minute);
+        Output.set(vector, at++, warm300, since(2, moment) / (fiveMinutes * Math.sqrt(10.0)));
+        Output.set(vector, at, warm300, since(3, moment) / (fiveMinutes * Math.sqrt(60.0)));
+    }
+
+    /** Return over window {@code i} in bps, NaN before there is one. */
+    private double since(int i, Moment moment) {
+        double before = history.before(i, moment.timeNs);
+        return (moment.mid - before) / before * Output.BPS;
+    }
+
+    private double volatility(Window window) {
+        return Math.sqrt(squares.sum(SQUARES, window) / window.seconds());
+    }
+
+    @Override
+    public void reset() {
+        history.reset();
+        squares.reset();
+    }
+
+    @Override
+    public long stateHash(long start) {
+        return squares.stateHash(history.stateHash(start));
+    }
+}

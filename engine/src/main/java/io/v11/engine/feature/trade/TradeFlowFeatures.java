@@ -1,0 +1,140 @@
+package io.v11.engine.feature.trade;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.v11.engine.feature.group.Category;
+import io.v11.engine.feature.group.DecayedSums;
+import io.v11.engine.feature.group.Feature;
+import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Moment;
+import io.v11.engine.feature.group.Output;
+import io.v11.engine.feature.group.Window;
+import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.StateHash;
+import io.v11.ml.FeatureVector;
+
+/**
+ * The takers: on which side, how much, how often. Signed volume over the longest window is the cumulative volume delta
+ * (CVD) that forgets; all sums decay by event time.
+ */
+public final class TradeFlowFeatures implements FeatureGroup {
+    private static final Window[] WINDOWS = Window.values();
+    private static final int NET_COUNT = 0;
+    private static final int COUNT = 1;
+    private static final int NET_VOLUME = 2;
+    private static final int VOLUME = 3;
+    private static final List<Feature> FEATURES = describe();
+
+    private final DecayedSums trades = new DecayedSums(4, Window.MS_100, Window.SEC_300);
+    private int lastSign;
+    /** Trades in a row on the taker side of the last one. */
+    private long run;
+    private double lastQuantity;
+
+    private static List<Feature> describe() {
+        List<Feature> all = new ArrayList<>();
+        for (Window window : WINDOWS) {
+            all.add(new Feature("trade_sign_" + window.label(), "ratio",
+                    "S(s) / S(1), s = +1 for a buying taker, -1 for a selling one", window.label() + ", a trade"));
+        }
+        for (Window window : WINDOWS) {
+            all.add(new Feature("signed_volume_" + window.label(), "ratio", "S(s q) / S(q)",
+                    window.label() + ", a trade"));
+        }
+        all.add(new Feature("trade_rate_1s", "1/s", "S(1) over 1s per second", "1s"));
+        all.add(new Feature("trade_rate_10s", "1/s", "S(1) over 10s per second", "10s"));
+        all.add(new Feature("trade_rate_1s_vs_60s", "ratio", "(f - s) / (f + s) of the rates over 1s and 60s",
+                "60s, a trade"));
+        all.add(new Feature("trade_rate_10s_vs_300s", "ratio", "(f - s) / (f + s) of the rates over 10s and 300s",
+                "300s, a trade"));
+        all.add(new Feature("volume_10s_vs_300s", "ratio", "the same of traded quantity", "300s, a trade"));
+        all.add(new Feature("last_trade_sign", "sign", "s of the last trade", "a trade"));
+        all.add(new Feature("trade_run", "trades", "s times the number of trades in a row on that side, at most 50",
+                "a trade"));
+        all.add(new Feature("trade_size_vs_avg_60s", "ratio",
+                "(q - a) / (q + a), a = S(q) / S(1) over 60s, q of the last trade", "60s, a trade"));
+        return List.copyOf(all);
+    }
+
+    @Override
+    public String name() {
+        return "trade flow";
+    }
+
+    @Override
+    public Category category() {
+        return Category.MICROSTRUCTURE;
+    }
+
+    @Override
+    public String inputs() {
+        return "trades";
+    }
+
+    @Override
+    public List<Feature> features() {
+        return FEATURES;
+    }
+
+    @Override
+    public void onMarket(MarketView market, Moment moment) {
+        trades.onTime(moment);
+        if (!market.trade) {
+            return;
+        }
+        int sign = market.tradeBuy ? 1 : -1;
+        double quantity = market.tradeQuantityE8;
+        trades.settle();
+        trades.add(NET_COUNT, sign);
+        trades.add(COUNT, 1.0);
+        trades.add(NET_VOLUME, sign * quantity);
+        trades.add(VOLUME, quantity);
+        run = sign == lastSign ? run + 1 : 1;
+        lastSign = sign;
+        lastQuantity = quantity;
+    }
+
+    @Override
+    public void write(FeatureVector vector, int first, Moment moment) {
+        boolean traded = lastSign != 0;
+        for (int i = 0; i < WINDOWS.length; i++) {
+            Window window = WINDOWS[i];
+            boolean warm = traded && moment.warm(window);
+            Output.set(vector, first + i, warm, trades.ratio(NET_COUNT, COUNT, window));
+            Output.set(vector, first + WINDOWS.length + i, warm, trades.ratio(NET_VOLUME, VOLUME, window));
+        }
+        int at = first + 2 * WINDOWS.length;
+        Output.set(vector, at++, moment.warm(Window.SEC_1), rate(COUNT, Window.SEC_1));
+        Output.set(vector, at++, moment.warm(Window.SEC_10), rate(COUNT, Window.SEC_10));
+        Output.set(vector, at++, traded && moment.warm(Window.SEC_60),
+                Output.contrast(rate(COUNT, Window.SEC_1), rate(COUNT, Window.SEC_60)));
+        boolean warm = traded && moment.warm(Window.SEC_300);
+        Output.set(vector, at++, warm, Output.contrast(rate(COUNT, Window.SEC_10), rate(COUNT, Window.SEC_300)));
+        Output.set(vector, at++, warm, Output.contrast(rate(VOLUME, Window.SEC_10), rate(VOLUME, Window.SEC_300)));
+        Output.set(vector, at++, traded, lastSign);
+        Output.set(vector, at++, traded, lastSign * Math.min(run, 50L));
+        Output.set(vector, at, traded && moment.warm(Window.SEC_60),
+                Output.contrast(lastQuantity, trades.ratio(VOLUME, COUNT, Window.SEC_60)));
+    }
+
+    private double rate(int channel, Window window) {
+        return trades.sum(channel, window) / window.seconds();
+    }
+
+    @Override
+    public void reset() {
+        trades.reset();
+        lastSign = 0;
+        run = 0L;
+        lastQuantity = 0.0;
+    }
+
+    @Override
+    public long stateHash(long start) {
+        long hash = trades.stateHash(start);
+        hash = StateHash.add(hash, lastSign);
+        hash = StateHash.add(hash, run);
+        return StateHash.add(hash, lastQuantity);
+    }
+}
