@@ -63,7 +63,8 @@ final class TrainCommand implements Callable<Integer> {
         Instruments instruments = YamlBinder.read(home.config().resolve("instruments.yaml"), Instruments.class);
         List<Path> sources = journals != null ? journals : List.of(imported(home, training, instruments));
         TrainingListener listener = new ProgressText(out);
-        JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), null, listener,
+        JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), training.normalised(),
+                null, listener,
                 SystemNanoClock.INSTANCE);
         ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
         Optional<FeatureSelection> selection = Optional.ofNullable(features).map(FeatureSelection::read);

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.v11.config.Limits;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 /**
  * A sum of trees over a base margin, independent of the file it came from and of the kernel that will walk it.
@@ -50,6 +51,16 @@ public record TreeEnsemble(int features, float baseMargin, List<DecisionTree> tr
             places[kept[i]] = i;
         }
         return new TreeEnsemble(kept.length, baseMargin, trees.stream().map(tree -> tree.over(places)).toList());
+    }
+
+    /** The same trees over rows as wide as the engine's vectors, of which a model with these inputs reads. */
+    public TreeEnsemble spread(ModelInputs inputs) {
+        int[] places = new int[features];
+        for (int i = 0; i < features; i++) {
+            places[i] = inputs.position(i);
+        }
+        return new TreeEnsemble(inputs.vectorSize(), baseMargin,
+                trees.stream().map(tree -> tree.over(places)).toList());
     }
 
     /** Comparisons on the longest path of any tree. */

@@ -53,11 +53,22 @@ public final class XgboostModel implements Model {
         return kernel.margin(row);
     }
 
+    /** The row of a model that reads every raw value. */
+    public static void fillRow(FeatureVector features, float[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = cell(features.isValid(i) ? features.value(i) : Double.NaN);
+        }
+    }
+
     /** The one rule by which a vector becomes a row of a tree model; training must use it too. */
     public static void fillRow(ModelInputs inputs, FeatureVector features, float[] row) {
         for (int i = 0; i < row.length; i++) {
-            float value = (float) inputs.value(features, i);
-            row[i] = Math.abs(value) <= Float.MAX_VALUE ? value : Float.NaN;
+            row[i] = cell(inputs.value(features, i));
         }
+    }
+
+    private static float cell(double value) {
+        float narrow = (float) value;
+        return Math.abs(narrow) <= Float.MAX_VALUE ? narrow : Float.NaN;
     }
 }

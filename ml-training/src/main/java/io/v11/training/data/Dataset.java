@@ -1,7 +1,6 @@
 package io.v11.training.data;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
@@ -19,15 +18,12 @@ import io.v11.ml.ModelInputs;
 public final class Dataset {
     private final FeatureSchema schema;
     private final FeatureMatrix matrix;
-    private final Optional<FeatureMatrix> normalised;
     private final NextMoveLabels labels;
     private final RowColumns columns;
 
-    Dataset(FeatureSchema schema, FeatureMatrix matrix, Optional<FeatureMatrix> normalised, NextMoveLabels labels,
-            RowColumns columns) {
+    Dataset(FeatureSchema schema, FeatureMatrix matrix, NextMoveLabels labels, RowColumns columns) {
         this.schema = schema;
         this.matrix = matrix;
-        this.normalised = normalised;
         this.labels = labels;
         this.columns = columns;
     }
@@ -56,15 +52,13 @@ public final class Dataset {
 
     /** True when rows hold normalised values as well. */
     public boolean hasNormalised() {
-        return normalised.isPresent();
+        return matrix.hasNormalised();
     }
 
     /** What {@link ModelInputs#value} gives for the row's vector: NaN when there is no value. */
     public double input(int row, ModelInputs inputs, int input) {
         int position = inputs.position(input);
-        return inputs.plane() == InputPlane.RAW
-                ? matrix.value(row, position)
-                : normalised.orElseThrow().value(row, position);
+        return inputs.plane() == InputPlane.RAW ? matrix.value(row, position) : matrix.normalised(row, position);
     }
 
     /** Puts the row back into a vector: values, validity, normalised values and hash are those of the live vector. */
@@ -73,8 +67,8 @@ public final class Dataset {
         vector.ready(true);
         for (int i = 0; i < matrix.columns(); i++) {
             vector.set(i, matrix.value(row, i));
-            if (normalised.isPresent()) {
-                vector.normalised(i, (float) normalised.get().value(row, i));
+            if (matrix.hasNormalised()) {
+                vector.normalised(i, (float) matrix.normalised(row, i));
             }
         }
     }

@@ -39,6 +39,11 @@ public final class MlpTrainer implements Trainer {
     private final Optional<FeatureSelection> selection;
     private final NanoClock clock;
 
+    /** All features may be inputs. */
+    public MlpTrainer(MlpSettings settings, SampleWeights weights, NanoClock clock) {
+        this(settings, weights, Optional.empty(), clock);
+    }
+
     /** @param selection features that may be inputs, all when empty */
     public MlpTrainer(MlpSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
             NanoClock clock) {

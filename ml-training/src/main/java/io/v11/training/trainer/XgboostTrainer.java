@@ -37,6 +37,11 @@ public final class XgboostTrainer implements Trainer {
     private final Optional<FeatureSelection> selection;
     private final NanoClock clock;
 
+    /** All features may be inputs. */
+    public XgboostTrainer(XgboostSettings settings, SampleWeights weights, NanoClock clock) {
+        this(settings, weights, Optional.empty(), clock);
+    }
+
     /** @param selection features that may be inputs, all when empty */
     public XgboostTrainer(XgboostSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
             NanoClock clock) {
