@@ -24,7 +24,6 @@ import io.v11.engine.feature.trade.TradeFlowFeatures;
 import io.v11.engine.feature.trade.TradePriceFeatures;
 import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
-import io.v11.ml.Normalisation;
 
 /**
  * The one ordered list of features: position here is position in every vector, matrix and manifest.
@@ -78,7 +77,7 @@ public final class FeatureCatalog {
 
     /** What of a feature models are bound to. */
     private static FeatureDefinition definition(Feature feature) {
-        return new FeatureDefinition(feature.name(), feature.unit(), feature.formula(), Normalisation.NONE);
+        return new FeatureDefinition(feature.name(), feature.unit(), feature.formula(), feature.normalisation());
     }
 
     private static List<Feature> collect() {

@@ -80,6 +80,36 @@ class XgboostModelTest {
     }
 
     @Test
+    void shouldFetchOnlyWhatTheTreesAskAboutAndKeepTheBits() throws Exception {
+        Booster booster = Boosters.train(FEATURES, 3, 2, Map.of());
+        TreeEnsemble ensemble = read(booster);
+        booster.dispose();
+        XgboostModel model = new XgboostModel("trees", ensemble, INPUTS);
+        TreeKernel whole = TreeKernel.of(ensemble);
+        TreeKernel spread = TreeKernel.of(ensemble.over(ensemble.asked()).spread(model.asked()));
+        SplittableRandom random = new SplittableRandom(9);
+        float[] row = new float[FEATURES];
+
+        for (int i = 0; i < 1000; i++) {
+            FeatureVector vector = vector(random);
+            XgboostModel.fillRow(vector, row);
+            assertEquals(Float.floatToRawIntBits(whole.margin(row)), Float.floatToRawIntBits(model.margin(vector)));
+            assertEquals(Float.floatToRawIntBits(whole.margin(row)), Float.floatToRawIntBits(spread.margin(row)));
+        }
+        assertTrue(model.asked().size() <= 9, "asked about " + model.asked().size());
+    }
+
+    @Test
+    void shouldServeTreesThatAskNothing() throws Exception {
+        Booster booster = Boosters.train(FEATURES, 2, 2, Map.of("gamma", 1e9));
+        XgboostModel model = new XgboostModel("stumps", read(booster), INPUTS);
+        float expected = booster.inplace_predict(new float[FEATURES], 1, FEATURES, Float.NaN)[0][0];
+        booster.dispose();
+
+        assertEquals(expected, model.score(new FeatureVector(FEATURES)), 2e-7);
+    }
+
+    @Test
     void shouldRefuseAVectorOfAnotherWidth() throws Exception {
         Booster booster = Boosters.train(FEATURES, 2, 2, Map.of());
         XgboostModel model = new XgboostModel("trees", read(booster), INPUTS);
