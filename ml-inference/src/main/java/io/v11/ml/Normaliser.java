@@ -99,7 +99,8 @@ public final class Normaliser {
             put(vector, plain[i], true, vector.value(plain[i]));
         }
         for (int i = 0; i < clipped.length; i++) {
-            put(vector, clipped[i], true, Math.max(lows[i], Math.min(highs[i], vector.value(clipped[i]))));
+            double value = vector.value(clipped[i]);
+            put(vector, clipped[i], true, value < lows[i] ? lows[i] : value > highs[i] ? highs[i] : value);
         }
         for (int i = 0; i < scaled.length; i++) {
             put(vector, scaled[i], scales.warm(i), scales.score(i, vector.value(scaled[i])));

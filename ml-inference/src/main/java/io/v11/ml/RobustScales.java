@@ -91,7 +91,8 @@ final class RobustScales {
 
     double score(int series, double value) {
         double bound = bounds[series];
-        return Math.max(-bound, Math.min(bound, (value - medians[series]) * inverses[series]));
+        double score = (value - medians[series]) * inverses[series];
+        return score < -bound ? -bound : score > bound ? bound : score;
     }
 
     double median(int series) {

@@ -51,37 +51,28 @@ final class RollingRank {
     /** -1 below all samples, 1 above all, 0 in the middle; a tie counts half. */
     double rank(double value) {
         float ranked = narrow(value);
-        return (double) (below(ranked) + notAbove(ranked)) / count - 1.0;
+        int below = below(ranked);
+        // A second search only where there is a tie.
+        int notAbove = below < count && sorted[below] == ranked ? notAbove(ranked) : below;
+        return (double) (below + notAbove) / count - 1.0;
     }
 
-    /** Number of samples below the value. */
+    /** Number of samples below the value. The step is a conditional move: where to go next cannot be predicted. */
     private int below(float value) {
         int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int length = count;
+        while (length > 0) {
+            int half = (length + 1) >>> 1;
+            low += sorted[low + half - 1] < value ? half : 0;
+            length -= half;
         }
         return low;
     }
 
-    /** Number of samples below or equal to the value. */
+    /** Number of samples below or equal to the value: those below the next float. */
     private int notAbove(float value) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        int bits = Float.floatToRawIntBits(value);
+        return value == Float.POSITIVE_INFINITY ? count : below(Float.intBitsToFloat(bits >= 0 ? bits + 1 : bits - 1));
     }
 
     /** The sum turns -0 into 0, so that equal samples have equal bits. */
