@@ -7,6 +7,9 @@ import io.v11.config.Decimal;
 import io.v11.config.Instrument;
 import io.v11.config.Limits;
 import io.v11.engine.feature.bar.BarFeatures;
+import io.v11.engine.feature.bar.Indicator;
+import io.v11.engine.feature.bar.oscillator.OscillatorIndicators;
+import io.v11.engine.feature.bar.trend.TrendIndicators;
 import io.v11.engine.feature.book.DepthFeatures;
 import io.v11.engine.feature.book.DepthFlowFeatures;
 import io.v11.engine.feature.book.OrderFlowFeatures;
@@ -22,6 +25,7 @@ import io.v11.engine.feature.price.ReturnFeatures;
 import io.v11.engine.feature.trade.RecencyFeatures;
 import io.v11.engine.feature.trade.TradeFlowFeatures;
 import io.v11.engine.feature.trade.TradePriceFeatures;
+import io.v11.engine.slot.BarLength;
 import io.v11.ml.FeatureSchema;
 
 /**
@@ -46,7 +50,17 @@ public final class FeatureCatalog {
         return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
-            BarFeatures.seconds(), BarFeatures.minutes(), new CalendarFeatures()};
+            bars(BarLength.SECOND), bars(BarLength.MINUTE), bars(BarLength.QUARTER_HOUR), bars(BarLength.HOUR),
+            new CalendarFeatures()};
+    }
+
+    /** Bars of a second are many and mostly noise: they get few indicators. */
+    private static BarFeatures bars(BarLength length) {
+        boolean few = length == BarLength.SECOND;
+        List<Indicator> indicators = new ArrayList<>();
+        indicators.addAll(few ? TrendIndicators.few() : TrendIndicators.full());
+        indicators.addAll(few ? OscillatorIndicators.few() : OscillatorIndicators.full());
+        return new BarFeatures(length, indicators);
     }
 
     public static int size() {

@@ -2,11 +2,16 @@ package io.v11.engine.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.v11.engine.slot.MarketView;
 
 /** Batch reference of the indicators on bars, from their textbook definitions over the whole series. */
 final class BarReference extends Reference {
+    static final Set<String> NAMES = Set.of("ret_1_bps", "ret_5_bps", "ret_20_bps", "rsi_14", "close_ema_20_bps",
+            "ema_12_26_bps", "macd_bps", "bollinger_b", "natr_14_bps", "stochastic_14", "buy_share", "buy_share_20",
+            "vwap_20_bps", "volume_vs_avg_20", "volatility_20_bps");
+
     private final List<MarketView.Bar> bars = new ArrayList<>();
     private final String prefix;
 

@@ -10,9 +10,13 @@ import io.v11.engine.slot.StateHash;
  * after construction.
  */
 public final class BarHistory {
-    static final int SIZE = 32;
+    /** Bars kept: the greatest age is one less. */
+    public static final int SIZE = 128;
     private static final int MASK = SIZE - 1;
 
+    private final long barNs;
+    private final long[] openTimesNs = new long[SIZE];
+    private final double[] opens = new double[SIZE];
     private final double[] highs = new double[SIZE];
     private final double[] lows = new double[SIZE];
     private final double[] closes = new double[SIZE];
@@ -21,8 +25,15 @@ public final class BarHistory {
     private final double[] quoteVolumes = new double[SIZE];
     private long count;
 
-    void add(MarketView.Bar bar) {
+    /** @param barNs length of a bar */
+    public BarHistory(long barNs) {
+        this.barNs = barNs;
+    }
+
+    public void add(MarketView.Bar bar) {
         int at = (int) count & MASK;
+        openTimesNs[at] = bar.openTimeNs;
+        opens[at] = FixedPoint.toDouble(bar.openE8);
         highs[at] = FixedPoint.toDouble(bar.highE8);
         lows[at] = FixedPoint.toDouble(bar.lowE8);
         closes[at] = FixedPoint.toDouble(bar.closeE8);
@@ -33,9 +44,12 @@ public final class BarHistory {
     }
 
     /** A bar without a trade: all prices are the last close. */
-    void addEmpty() {
+    public void addEmpty() {
         double close = close(0);
+        long timeNs = openTimeNs(0) + barNs;
         int at = (int) count & MASK;
+        openTimesNs[at] = timeNs;
+        opens[at] = close;
         highs[at] = close;
         lows[at] = close;
         closes[at] = close;
@@ -47,6 +61,14 @@ public final class BarHistory {
 
     public long count() {
         return count;
+    }
+
+    public long openTimeNs(int age) {
+        return openTimesNs[at(age)];
+    }
+
+    public double open(int age) {
+        return opens[at(age)];
     }
 
     public double close(int age) {
@@ -63,6 +85,23 @@ public final class BarHistory {
 
     public double volume(int age) {
         return volumes[at(age)];
+    }
+
+    /** What takers bought of the volume. */
+    public double buyVolume(int age) {
+        return buyVolumes[at(age)];
+    }
+
+    public double quoteVolume(int age) {
+        return quoteVolumes[at(age)];
+    }
+
+    /**
+     * The true range (Wilder 1978): the bar's range with the close before it taken in; needs two bars.
+     */
+    public double trueRange(int age) {
+        double before = close(age + 1);
+        return Math.max(high(age), before) - Math.min(low(age), before);
     }
 
     /** Share of the taker-bought in the volume of the last bars; NaN without volume. */
@@ -124,15 +163,17 @@ public final class BarHistory {
         return (close(0) - lowest) / (highest - lowest);
     }
 
-    void reset() {
+    public void reset() {
         count = 0L;
     }
 
-    long stateHash(long start) {
+    public long stateHash(long start) {
         long hash = StateHash.add(start, count);
         int kept = (int) Math.min(count, SIZE);
         for (int age = 0; age < kept; age++) {
             int at = at(age);
+            hash = StateHash.add(hash, openTimesNs[at]);
+            hash = StateHash.add(hash, opens[at]);
             hash = StateHash.add(hash, highs[at]);
             hash = StateHash.add(hash, lows[at]);
             hash = StateHash.add(hash, closes[at]);

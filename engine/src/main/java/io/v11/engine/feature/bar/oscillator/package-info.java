@@ -1,0 +1,2 @@
+/** Indicators of swing, channel, volume and candle. */
+package io.v11.engine.feature.bar.oscillator;
