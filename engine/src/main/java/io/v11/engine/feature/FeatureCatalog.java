@@ -59,7 +59,7 @@ public final class FeatureCatalog {
         boolean few = length == BarLength.SECOND;
         List<Indicator> indicators = new ArrayList<>();
         indicators.addAll(few ? TrendIndicators.few() : TrendIndicators.full());
-        indicators.addAll(few ? OscillatorIndicators.few() : OscillatorIndicators.full());
+        indicators.addAll(few ? OscillatorIndicators.few() : OscillatorIndicators.full(length));
         return new BarFeatures(length, indicators);
     }
 
