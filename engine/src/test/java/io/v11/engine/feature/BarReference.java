@@ -69,7 +69,8 @@ final class BarReference extends Reference {
     }
 
     private void twenty(double close, List<MarketView.Bar> twenty) {
-        double mean = twenty.stream().mapToDouble(b -> b.closeE8 / 1e8).average().orElse(Double.NaN);
+        // From the close on, so that equal closes have no deviation by rounding.
+        double mean = close + twenty.stream().mapToDouble(b -> b.closeE8 / 1e8 - close).average().orElse(Double.NaN);
         double variance = twenty.stream().mapToDouble(b -> b.closeE8 / 1e8 - mean).map(d -> d * d).average()
                 .orElse(Double.NaN);
         double deviation = Math.sqrt(variance);
