@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.v11.engine.book.MarketFrames;
 import io.v11.engine.market.MarketStage;
+import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.ml.FeatureVector;
@@ -197,10 +198,21 @@ class FeatureStageTest {
                 seen[feature] |= vector.isValid(feature);
             }
         }
+        int invalid = 0;
         for (int feature = 0; feature < seen.length; feature++) {
-            assertTrue(seen[feature], FeatureCatalog.names().get(feature) + " was never valid");
+            String name = FeatureCatalog.names().get(feature);
+            if (!isOfLongBars(name)) {
+                assertTrue(seen[feature], name + " was never valid");
+                invalid += vector.isValid(feature) ? 0 : 1;
+            }
         }
-        assertTrue(vector.validCount() > vector.size() - 20, "valid=" + vector.validCount());
+        assertTrue(invalid < 20, "invalid=" + invalid);
+    }
+
+    /** The tape is an hour long; that the indicators on longer bars get warm is shown with bars. */
+    private static boolean isOfLongBars(String name) {
+        return Arrays.stream(BarLength.values())
+                .anyMatch(length -> length != BarLength.SECOND && name.startsWith(length.prefix() + "_"));
     }
 
     @Test
