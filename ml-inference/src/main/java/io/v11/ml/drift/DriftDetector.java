@@ -1,0 +1,100 @@
+package io.v11.ml.drift;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.v11.ml.FeatureSchema;
+import io.v11.ml.FeatureVector;
+
+/**
+ * Compares the features of live decisions with those of the training range, window by window and instrument by
+ * instrument. One thread; allocates nothing after construction but in {@link #summary()}. Per sample nine comparisons a
+ * feature, at the end of a window about a hundred additions and multiplications a feature; decisions within a second of the
+ * last sample cost one comparison.
+ *
+ * <p>False alarms. A check aims at {@link DriftLimits#LEVEL} and promises 1 %. Hundreds of features that depend on one
+ * another are checked at a time, so some drift in many a window of an unchanged market; the one alert is raised when a
+ * share of {@link #ALERT_SHARE} of the features drifted. By Markov's inequality the probability of that in an unchanged market
+ * is at most LEVEL / ALERT_SHARE = 1 % a window, however the features depend on one another (it is Rüger's 1978
+ * combination of p-values).
+ */
+public final class DriftDetector {
+    /** Share of the features of an instrument that must drift in one window for the alert. */
+    public static final double ALERT_SHARE = 0.2;
+    /** Features that a summary names. */
+    public static final int WORST = 5;
+
+    private final DriftReference reference;
+    private final List<String> instruments;
+    private final SampleGate gate;
+    private final InstrumentDrift[] windows;
+    private final DriftTally[] tallies;
+    private long samples;
+
+    /**
+     * @param schema      what the vectors hold
+     * @param instruments qualified names by instrument id
+     */
+    public DriftDetector(DriftReference reference, FeatureSchema schema, List<String> instruments) {
+        this.reference = reference;
+        this.instruments = List.copyOf(instruments);
+        gate = new SampleGate(instruments.size(), reference.spacingNs());
+        windows = new InstrumentDrift[instruments.size()];
+        tallies = new DriftTally[windows.length];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = new InstrumentDrift(instruments.get(i), reference.features(instruments.get(i)), schema,
+                    reference.window());
+            tallies[i] = new DriftTally();
+        }
+    }
+
+    /** Takes the vector of a decision; true when it completed a window. */
+    public boolean onDecision(int instrument, long timeNs, FeatureVector features) {
+        InstrumentDrift window = windows[instrument];
+        if (window.features() == 0 || !gate.take(instrument, timeNs)) {
+            return false;
+        }
+        samples++;
+        if (!window.onSample(features)) {
+            return false;
+        }
+        tallies[instrument].onWindow(window.records());
+        return true;
+    }
+
+    /** Decisions that were samples. */
+    public long samples() {
+        return samples;
+    }
+
+    /** What the windows of the instrument came to so far. */
+    public DriftTally tally(int instrument) {
+        return tallies[instrument];
+    }
+
+    /** Figures so far. Call it on the thread of the decisions or after its end. */
+    public DriftSummary summary() {
+        List<DriftSummary.InstrumentSummary> watched = new ArrayList<>();
+        List<String> unwatched = new ArrayList<>();
+        List<FeatureRecord> records = new ArrayList<>();
+        DriftTally total = new DriftTally();
+        for (int i = 0; i < windows.length; i++) {
+            if (windows[i].features() == 0) {
+                unwatched.add(instruments.get(i));
+                continue;
+            }
+            DriftTally tally = tallies[i];
+            total.add(tally);
+            records.addAll(List.of(windows[i].records()));
+            watched.add(new DriftSummary.InstrumentSummary(instruments.get(i), windows[i].features(),
+                    windows[i].blind(), tally.windows(), windows[i].inWindow(), tally.driftedInLast(),
+                    tally.alerts(), tally.checks()));
+        }
+        records.removeIf(record -> record.driftedWindows() == 0);
+        records.sort(Comparator.comparingInt(FeatureRecord::driftedWindows)
+                .thenComparingDouble(FeatureRecord::severity).reversed());
+        return new DriftSummary(reference.window(), samples, total.windows(), total.alerts(), total.checks(), watched,
+                unwatched, records.stream().limit(WORST).map(FeatureRecord::worst).toList());
+    }
+}
