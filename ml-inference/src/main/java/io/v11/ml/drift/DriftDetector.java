@@ -3,6 +3,7 @@ package io.v11.ml.drift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
@@ -30,6 +31,7 @@ public final class DriftDetector {
     private final SampleGate gate;
     private final InstrumentDrift[] windows;
     private final DriftTally[] tallies;
+    private final DriftTally total = new DriftTally();
     private long samples;
 
     /**
@@ -37,13 +39,22 @@ public final class DriftDetector {
      * @param instruments qualified names by instrument id
      */
     public DriftDetector(DriftReference reference, FeatureSchema schema, List<String> instruments) {
+        this(reference, schema::indexOf, instruments);
+    }
+
+    /** A detector that watches none of the instruments: for engines whose models bring no reference. */
+    public static DriftDetector idle(List<String> instruments) {
+        return new DriftDetector(DriftReference.NONE, name -> -1, instruments);
+    }
+
+    private DriftDetector(DriftReference reference, ToIntFunction<String> positions, List<String> instruments) {
         this.reference = reference;
         this.instruments = List.copyOf(instruments);
         gate = new SampleGate(instruments.size(), reference.spacingNs());
         windows = new InstrumentDrift[instruments.size()];
         tallies = new DriftTally[windows.length];
         for (int i = 0; i < windows.length; i++) {
-            windows[i] = new InstrumentDrift(instruments.get(i), reference.features(instruments.get(i)), schema,
+            windows[i] = new InstrumentDrift(instruments.get(i), reference.features(instruments.get(i)), positions,
                     reference.window());
             tallies[i] = new DriftTally();
         }
@@ -60,12 +71,18 @@ public final class DriftDetector {
             return false;
         }
         tallies[instrument].onWindow(window.records());
+        total.onWindow(window.records());
         return true;
     }
 
     /** Decisions that were samples. */
     public long samples() {
         return samples;
+    }
+
+    /** What the windows of all instruments came to so far. */
+    public DriftTally total() {
+        return total;
     }
 
     /** What the windows of the instrument came to so far. */
@@ -78,14 +95,12 @@ public final class DriftDetector {
         List<DriftSummary.InstrumentSummary> watched = new ArrayList<>();
         List<String> unwatched = new ArrayList<>();
         List<FeatureRecord> records = new ArrayList<>();
-        DriftTally total = new DriftTally();
         for (int i = 0; i < windows.length; i++) {
             if (windows[i].features() == 0) {
                 unwatched.add(instruments.get(i));
                 continue;
             }
             DriftTally tally = tallies[i];
-            total.add(tally);
             records.addAll(List.of(windows[i].records()));
             watched.add(new DriftSummary.InstrumentSummary(instruments.get(i), windows[i].features(),
                     windows[i].blind(), tally.windows(), windows[i].inWindow(), tally.driftedInLast(),

@@ -1,6 +1,9 @@
 package io.v11.ml.drift;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,42 @@ public final class DriftReference {
     /** Features of an instrument; empty when it has no reference. */
     public List<FeatureDistribution> features(String instrument) {
         return byInstrument.getOrDefault(instrument, List.of());
+    }
+
+    /** The same without the features that are not among the names. */
+    public DriftReference restrictedTo(Collection<String> names) {
+        Map<String, List<FeatureDistribution>> kept = new LinkedHashMap<>();
+        byInstrument.forEach((instrument, features) -> kept.put(instrument,
+                features.stream().filter(feature -> names.contains(feature.name())).toList()));
+        return new DriftReference(window, spacingNs, kept);
+    }
+
+    /** What models that are asked together were trained on; of a feature that several of them read, the first one's. */
+    public static DriftReference union(List<DriftReference> references) {
+        DriftReference union = NONE;
+        for (DriftReference reference : references) {
+            if (union.byInstrument.isEmpty()) {
+                union = reference;
+            } else if (!reference.byInstrument.isEmpty()) {
+                union = union.and(reference);
+            }
+        }
+        return union;
+    }
+
+    private DriftReference and(DriftReference other) {
+        if (window != other.window || spacingNs != other.spacingNs) {
+            throw refusal("models asked together", "windows differ: " + window + " samples every " + spacingNs
+                    + " ns and " + other.window + " every " + other.spacingNs);
+        }
+        Map<String, List<FeatureDistribution>> both = new LinkedHashMap<>(byInstrument);
+        other.byInstrument.forEach((instrument, features) -> {
+            List<FeatureDistribution> joined = new ArrayList<>(features(instrument));
+            Set<String> known = new HashSet<>(joined.stream().map(FeatureDistribution::name).toList());
+            features.stream().filter(feature -> !known.contains(feature.name())).forEach(joined::add);
+            both.put(instrument, joined);
+        });
+        return new DriftReference(window, spacingNs, both);
     }
 
     static int checkWindow(int window) {

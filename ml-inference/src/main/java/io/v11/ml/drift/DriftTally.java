@@ -30,18 +30,6 @@ public final class DriftTally {
         }
     }
 
-    void add(DriftTally other) {
-        windows += other.windows;
-        alerts += other.alerts;
-        driftedInLast += other.driftedInLast;
-        checks += other.checks;
-        drifted += other.drifted;
-        byPsi += other.byPsi;
-        byKs += other.byKs;
-        byUnusual += other.byUnusual;
-        byInvalid += other.byInvalid;
-    }
-
     /** Windows completed. */
     public long windows() {
         return windows;
@@ -55,6 +43,27 @@ public final class DriftTally {
     /** Features that drifted in the last window. */
     public int driftedInLast() {
         return driftedInLast;
+    }
+
+    /** Checks that found drift by any comparison. */
+    public long drifted() {
+        return drifted;
+    }
+
+    public long byPsi() {
+        return byPsi;
+    }
+
+    public long byKs() {
+        return byKs;
+    }
+
+    public long byUnusual() {
+        return byUnusual;
+    }
+
+    public long byInvalid() {
+        return byInvalid;
     }
 
     /** Checks so far and what they found. */

@@ -2,8 +2,8 @@ package io.v11.ml.drift;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
-import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 
 /**
@@ -31,7 +31,8 @@ final class InstrumentDrift {
     private final FeatureRecord[] records;
     private int inWindow;
 
-    InstrumentDrift(String instrument, List<FeatureDistribution> features, FeatureSchema schema, int window) {
+    InstrumentDrift(String instrument, List<FeatureDistribution> features, ToIntFunction<String> positionOf,
+            int window) {
         this.window = window;
         int size = features.size();
         limits = new DriftLimits[size];
@@ -48,12 +49,13 @@ final class InstrumentDrift {
         records = new FeatureRecord[size];
         Arrays.fill(edges, Double.POSITIVE_INFINITY);
         for (int i = 0; i < size; i++) {
-            prepare(instrument, i, features.get(i), schema);
+            prepare(instrument, i, features.get(i), positionOf);
         }
     }
 
-    private void prepare(String instrument, int feature, FeatureDistribution reference, FeatureSchema schema) {
-        positions[feature] = schema.indexOf(reference.name());
+    private void prepare(String instrument, int feature, FeatureDistribution reference,
+            ToIntFunction<String> positionOf) {
+        positions[feature] = positionOf.applyAsInt(reference.name());
         if (positions[feature] < 0) {
             throw DriftReference.refusal("instrument " + instrument,
                     "the engine has no feature '" + reference.name() + "'");
