@@ -31,8 +31,11 @@ record DriftLimits(double psi, double ks, ShareReference.Range unusual, ShareRef
     static final double LEVEL = 0.002;
     /** Probability of a false alarm in one check of one feature that is not exceeded. */
     static final double PROMISED_LEVEL = 0.01;
-    /** Fewer blocks than these say too little about how much windows vary; then only the two shares are compared. */
-    static final int LEAST_BLOCKS = 16;
+    /**
+     * Fewer blocks than these say too little about how much windows vary; then only the two shares are compared. With 16,
+     * bursts so rare that training saw none or one of them raised more false alarms than promised.
+     */
+    static final int LEAST_BLOCKS = 20;
 
     private static final double LEVEL_EACH = LEVEL / 3;
     private static final double KS_FREEDOM = 5.0;

@@ -18,8 +18,8 @@ import io.v11.ml.ModelException;
  * Immutable; cold path.
  */
 public final class DriftReference {
-    /** Samples in a window unless a reference says otherwise: at one a second, 8 min 20 s. */
-    public static final int WINDOW = 500;
+    /** Samples in a window unless a reference says otherwise: at one a second, five minutes. */
+    public static final int WINDOW = 300;
     /** Event time between samples unless a reference says otherwise. */
     public static final long SPACING_NS = 1_000_000_000L;
     /** For models that have none: nothing is watched. */

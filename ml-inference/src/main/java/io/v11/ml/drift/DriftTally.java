@@ -15,9 +15,11 @@ public final class DriftTally {
     void onWindow(FeatureRecord[] records) {
         windows++;
         driftedInLast = 0;
+        int byValues = 0;
         for (int i = 0; i < records.length; i++) {
             FeatureRecord record = records[i];
             driftedInLast += record.drifted() ? 1 : 0;
+            byValues += record.byValues() ? 1 : 0;
             byPsi += record.byPsi() ? 1 : 0;
             byKs += record.byKs() ? 1 : 0;
             byUnusual += record.byUnusual() ? 1 : 0;
@@ -25,7 +27,7 @@ public final class DriftTally {
         }
         checks += records.length;
         drifted += driftedInLast;
-        if (driftedInLast >= DriftDetector.ALERT_SHARE * records.length) {
+        if (byValues >= DriftDetector.ALERT_SHARE * records.length) {
             alerts++;
         }
     }
@@ -35,7 +37,7 @@ public final class DriftTally {
         return windows;
     }
 
-    /** Windows in which so many features drifted that the alert was raised. */
+    /** Windows in which the values of so many features drifted that the alert was raised. */
     public long alerts() {
         return alerts;
     }

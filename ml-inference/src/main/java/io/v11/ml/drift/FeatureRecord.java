@@ -41,7 +41,12 @@ final class FeatureRecord {
 
     /** The last window drifted by any comparison. */
     boolean drifted() {
-        return byPsi() || byKs() || byUnusual() || byInvalid();
+        return byValues() || byInvalid();
+    }
+
+    /** The values of the last window drifted. */
+    boolean byValues() {
+        return byPsi() || byKs() || byUnusual();
     }
 
     boolean byPsi() {

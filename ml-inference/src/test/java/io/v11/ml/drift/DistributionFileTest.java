@@ -44,18 +44,18 @@ class DistributionFileTest {
         assertTrue(DistributionFile.parse("distribution.csv", text).instruments().isEmpty());
     }
 
-    /** Line 3 is the first feature: NORMAL, 8,000 samples. */
+    /** Line 3 is the first feature: NORMAL, 6,000 samples. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "v11 distribution 1,|v12 distribution 1,|line 1", //
-        "window=500|window=5|window", //
-        "window=500|window=5x|line 1", //
+        "window=300|window=5|window", //
+        "window=300|window=5x|line 1", //
         "spacingNs=1000000000|spacingNs=0|spacingNs", //
         "instrument,feature|feature,instrument|line 2", //
-        "NEXOUSDT.SPOT,f0,8000|NEXOUSDT.SPOT,f0,8001|line 3", //
-        "NEXOUSDT.SPOT,f0,8000,0|NEXOUSDT.SPOT,f0,8000,-1|line 3", //
-        "NEXOUSDT.SPOT,f0,8000|NEXOUSDT.SPOT,f0,many|line 3: column 3 'many' is not a whole number", //
-        "NEXOUSDT.SPOT,f0,8000|NEXOUSDT.SPOT,f0|line 3: 12 columns, must be 13", //
+        "NEXOUSDT.SPOT,f0,6000|NEXOUSDT.SPOT,f0,6001|line 3", //
+        "NEXOUSDT.SPOT,f0,6000,0|NEXOUSDT.SPOT,f0,6000,-1|line 3", //
+        "NEXOUSDT.SPOT,f0,6000|NEXOUSDT.SPOT,f0,many|line 3: column 3 'many' is not a whole number", //
+        "NEXOUSDT.SPOT,f0,6000|NEXOUSDT.SPOT,f0|line 3: 12 columns, must be 13", //
         "NEXOUSDT.SPOT,f0|NEXOUSDT.SPOT,|line 3: instrument and feature must have names", //
         "NEXOUSDT.SPOT,f1|NEXOUSDT.SPOT,f0|line 4: feature f0 of NEXOUSDT.SPOT stands twice", //
         "0,1.0,7.0,0|0,1.0,Infinity,0|usual value", //
@@ -89,9 +89,9 @@ class DistributionFileTest {
 
     private static DriftReference reference() {
         Map<String, List<FeatureDistribution>> byInstrument = new LinkedHashMap<>();
-        byInstrument.put("NEXOUSDT.SPOT", new Rehearsal(1).train(Market.NORMAL, 1, 16).train(Market.COUNTS, 1, 16)
-                .train(Market.CONSTANT, 1, 16).references());
-        byInstrument.put("BTCUSDT.SPOT", new Rehearsal(2).train(Market.BURSTS, 2, 16).references());
+        byInstrument.put("NEXOUSDT.SPOT", new Rehearsal(1).train(Market.NORMAL, 1, 20).train(Market.COUNTS, 1, 20)
+                .train(Market.CONSTANT, 1, 20).references());
+        byInstrument.put("BTCUSDT.SPOT", new Rehearsal(2).train(Market.BURSTS, 2, 20).references());
         return new DriftReference(DriftReference.WINDOW, DriftReference.SPACING_NS, byInstrument);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** A changed market: what one window of 500 samples finds. */
+/** A changed market: what one window of 300 samples finds. */
 class DriftDetectionTest {
     private static final long SEED = 7L;
     private static final int FEATURES = 50;
@@ -30,8 +30,8 @@ class DriftDetectionTest {
 
     /** The weakest shift that is found as a rule; weaker ones need a longer window. */
     @Test
-    void shouldFindAShiftOfThreeTenthsInNineWindowsOfTen() {
-        DriftSummary.Checks found = play(Market.NORMAL, value -> value + 0.3);
+    void shouldFindAShiftOfFourTenthsInNineWindowsOfTen() {
+        DriftSummary.Checks found = play(Market.NORMAL, value -> value + 0.4);
         assertTrue(found.drifted() >= 0.9 * found.checks(), found.toString());
     }
 
@@ -42,9 +42,9 @@ class DriftDetectionTest {
     }
 
     @Test
-    void shouldFindAFlagThatIsSetTwiceAsOften() {
+    void shouldFindAFlagThatIsSetThreeTimesAsOften() {
         SplittableRandom random = new SplittableRandom(SEED);
-        DriftSummary.Checks found = play(Market.FLAG, value -> random.nextInt(9) == 0 ? 1.0 : value);
+        DriftSummary.Checks found = play(Market.FLAG, value -> random.nextInt(9) < 2 ? 1.0 : value);
         assertTrue(found.byPsi() >= 0.95 * found.checks(), found.toString());
     }
 
@@ -66,6 +66,7 @@ class DriftDetectionTest {
         assertEquals(0, never.byPsi(), "there is nothing to compare");
     }
 
+    /** 9 of 300 are expected to be invalid; that there are none happens by chance too, so it takes some windows. */
     @Test
     void shouldFindFeaturesThatAreNotValidLessOften() {
         Rehearsal rehearsal = new Rehearsal(SEED);
@@ -75,10 +76,10 @@ class DriftDetectionTest {
         DriftSummary.Checks found = whole
                 .play(whole.detector(rehearsal.references()), WINDOWS, DoubleUnaryOperator.identity()).total();
 
-        assertTrue(found.byInvalid() >= 0.9 * found.checks(), found.toString());
+        assertTrue(found.byInvalid() >= 0.5 * found.checks(), found.toString());
     }
 
-    /** A ten-second average at one sample a second has about 26 independent samples in a window of 500. */
+    /** A ten-second average at one sample a second has about 16 independent samples in a window of 300. */
     @Test
     void shouldFindALargerShiftOfASlowFeature() {
         DriftSummary.Checks found = play(Market.SLOW, value -> value + 2.0);
@@ -91,6 +92,17 @@ class DriftDetectionTest {
         assertEquals(WINDOWS, fifth.play(fifth.detector(), WINDOWS, value -> value == 7.0 ? 8.0 : value).alerts());
         Rehearsal fewer = new Rehearsal(SEED).train(Market.NORMAL, 44, BLOCKS).train(Market.CONSTANT, 6, BLOCKS);
         assertEquals(0, fewer.play(fewer.detector(), WINDOWS, value -> value == 7.0 ? 8.0 : value).alerts());
+    }
+
+    /** After every start features are not warm: that is not the market's doing. */
+    @Test
+    void shouldRaiseNoAlertForFeaturesThatAreNotValid() {
+        Rehearsal rehearsal = new Rehearsal(SEED).train(Market.NORMAL, FEATURES, BLOCKS);
+
+        DriftSummary summary = rehearsal.play(rehearsal.detector(), WINDOWS, value -> Double.NaN);
+
+        assertEquals(summary.total().checks(), summary.total().drifted());
+        assertEquals(0, summary.alerts());
     }
 
     @Test

@@ -23,7 +23,7 @@ class DriftDetectorTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final DriftReference reference = new DriftReference(DriftReference.WINDOW, DriftReference.SPACING_NS,
-            Map.of("BTCUSDT.SPOT", new Rehearsal(3).train(Market.NORMAL, 1, 16).train(Market.CONSTANT, 1, 16)
+            Map.of("BTCUSDT.SPOT", new Rehearsal(3).train(Market.NORMAL, 1, 20).train(Market.CONSTANT, 1, 20)
                     .references()));
     private final DriftDetector detector = new DriftDetector(reference, SCHEMA, INSTRUMENTS);
     private final SplittableRandom random = new SplittableRandom(8);

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DriftLimitsTest {
     private static final double EACH = DriftLimits.LEVEL / 3;
-    private static final int WINDOW = 500;
+    private static final int WINDOW = 300;
 
     @Test
     void shouldBeChiSquareForIndependentSamplesAndALongTraining() {
@@ -33,12 +33,12 @@ class DriftLimitsTest {
     @Test
     void shouldWidenWithFewerBlocksAndMoreInflation() {
         double before = 0.0;
-        for (int blocks : new int[]{1_000, 100, 30, 16}) {
+        for (int blocks : new int[]{1_000, 100, 40, 20}) {
             double limit = DriftLimits.of(distribution(blocks, 3.0, 3.0), WINDOW).psi();
             assertTrue(limit > before, blocks + " blocks: " + limit);
             before = limit;
         }
-        assertTrue(DriftLimits.of(distribution(16, 4.0, 3.0), WINDOW).psi() > before);
+        assertTrue(DriftLimits.of(distribution(20, 4.0, 3.0), WINDOW).psi() > before);
     }
 
     @Test

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class DriftReferenceTest {
-    private static final List<FeatureDistribution> FEATURES = new Rehearsal(1).train(Market.NORMAL, 3, 16).references();
+    private static final List<FeatureDistribution> FEATURES = new Rehearsal(1).train(Market.NORMAL, 3, 20).references();
 
     @Test
     void shouldKeepOnlyWhatAModelReads() {

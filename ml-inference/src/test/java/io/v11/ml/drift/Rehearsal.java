@@ -11,7 +11,7 @@ import io.v11.ml.FeatureVector;
 
 /** Trains references on streams and plays other streams of the same markets to a detector, changed or not. */
 final class Rehearsal {
-    static final int WINDOW = 500;
+    static final int WINDOW = DriftReference.WINDOW;
     static final String INSTRUMENT = "BTCUSDT.SPOT";
 
     private final SplittableRandom random;

@@ -29,19 +29,19 @@ class TrainingReferenceTest {
 
     @Test
     void shouldDescribeTheRowsOfEachInstrumentThatHasEnough() {
-        DriftReference reference = new TrainingReference(data, rows(8_500), INSTRUMENTS).reference();
+        DriftReference reference = new TrainingReference(data, rows(6_900), INSTRUMENTS).reference();
 
         assertEquals(List.of("BTCUSDT.SPOT"), List.copyOf(reference.instruments()));
         List<FeatureDistribution> features = reference.features("BTCUSDT.SPOT");
         assertEquals(data.featureNames(), features.stream().map(FeatureDistribution::name).toList());
-        assertEquals(8_500, features.getFirst().valid());
-        assertEquals(17, features.getFirst().blocks());
+        assertEquals(6_900, features.getFirst().valid());
+        assertEquals(23, features.getFirst().blocks());
         assertEquals(1.0, features.getFirst().psiUnit(), 0.4, "draws of the synthetic market are independent");
     }
 
     @Test
     void shouldLeaveOutAnInstrumentWithTooFewRows() {
-        assertTrue(new TrainingReference(data, rows(7_999), INSTRUMENTS).reference().instruments().isEmpty());
+        assertTrue(new TrainingReference(data, rows(5_999), INSTRUMENTS).reference().instruments().isEmpty());
     }
 
     @Test
@@ -57,7 +57,7 @@ class TrainingReferenceTest {
             detector.onDecision(0, data.eventTimeNs(row) + 500_000_000L, vector);
         }
         assertEquals(training.samples(0), detector.samples());
-        assertEquals(20, detector.total().windows());
+        assertEquals(33, detector.total().windows());
         assertEquals(0, detector.total().drifted(), "it is compared with itself");
     }
 
