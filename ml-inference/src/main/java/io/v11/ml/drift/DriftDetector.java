@@ -17,8 +17,9 @@ import io.v11.ml.FeatureVector;
  * <p>False alarms. A check aims at {@link DriftLimits#LEVEL} and promises 1 %. Hundreds of features that depend on one
  * another are checked at a time, so some drift in many a window of an unchanged market; the one alert is raised when the
  * values of a share of {@link #ALERT_SHARE} of the features drifted. By Markov's inequality the probability of that in an
- * unchanged market is at most LEVEL / ALERT_SHARE = 1 % a window, however the features depend on one another (it is Rüger's
- * 1978 combination of p-values). Features that are not valid do not count for it: after every start many are not.
+ * unchanged market is at most LEVEL / ALERT_SHARE = 1 % a window where checks keep to the level they aim at, and 5 % where
+ * they only keep the promise, however the features depend on one another (it is Rüger's 1978 combination of p-values).
+ * Features that are not valid do not count for it: after every start many are not.
  *
  * <p>What one window of 300 samples finds, when samples are independent: a shift of 0.5 deviations or twice the scale nearly
  * always, 0.4 deviations nine times of ten, 2 % invalid samples where training had none nine times of ten. Slower features

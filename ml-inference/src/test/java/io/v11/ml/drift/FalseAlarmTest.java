@@ -29,7 +29,7 @@ class FalseAlarmTest {
     @ParameterizedTest
     @EnumSource
     void shouldKeepThePromiseAfterTheShortestTraining(Market market) {
-        Rehearsal rehearsal = new Rehearsal(SEED + 1).train(market, 100, DriftLimits.LEAST_BLOCKS);
+        Rehearsal rehearsal = new Rehearsal(SEED + 1).train(market, 50, DriftLimits.LEAST_BLOCKS);
 
         DriftSummary summary = rehearsal.play(rehearsal.detector(), 40, DoubleUnaryOperator.identity());
 
