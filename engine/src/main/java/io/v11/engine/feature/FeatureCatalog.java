@@ -14,11 +14,13 @@ import io.v11.engine.feature.book.QueueFeatures;
 import io.v11.engine.feature.book.QuoteFeatures;
 import io.v11.engine.feature.book.TopOfBookFeatures;
 import io.v11.engine.feature.calendar.CalendarFeatures;
+import io.v11.engine.feature.calendar.SessionFeatures;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.price.MidMoveFeatures;
 import io.v11.engine.feature.price.ReturnFeatures;
+import io.v11.engine.feature.regime.RegimeFeatures;
 import io.v11.engine.feature.trade.RecencyFeatures;
 import io.v11.engine.feature.trade.TradeFlowFeatures;
 import io.v11.engine.feature.trade.TradePriceFeatures;
@@ -46,7 +48,8 @@ public final class FeatureCatalog {
         return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
-            BarFeatures.seconds(), BarFeatures.minutes(), new CalendarFeatures()};
+            BarFeatures.seconds(), BarFeatures.minutes(), new CalendarFeatures(),
+            RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures()};
     }
 
     public static int size() {
