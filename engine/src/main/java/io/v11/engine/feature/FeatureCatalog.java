@@ -44,7 +44,7 @@ public final class FeatureCatalog {
     }
 
     /** A fresh set of groups, in order: the state of one instrument. */
-    static FeatureGroup[] groups(FeatureContext context) {
+    public static FeatureGroup[] groups(FeatureContext context) {
         return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
