@@ -15,6 +15,10 @@ import io.v11.engine.feature.book.QuoteFeatures;
 import io.v11.engine.feature.book.TopOfBookFeatures;
 import io.v11.engine.feature.calendar.CalendarFeatures;
 import io.v11.engine.feature.calendar.SessionFeatures;
+import io.v11.engine.feature.cross.BasisFeatures;
+import io.v11.engine.feature.cross.BreadthFeatures;
+import io.v11.engine.feature.cross.LeadLagFeatures;
+import io.v11.engine.feature.external.ExternalFeatures;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
@@ -49,7 +53,9 @@ public final class FeatureCatalog {
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
             BarFeatures.seconds(), BarFeatures.minutes(), new CalendarFeatures(),
-            RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures()};
+            RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures(),
+            new LeadLagFeatures(context), new BasisFeatures(context), new BreadthFeatures(context),
+            ExternalFeatures.markets(context), ExternalFeatures.economy(context)};
     }
 
     public static int size() {

@@ -2,19 +2,26 @@ package io.v11.engine.feature;
 
 import io.v11.config.Instruments;
 import io.v11.engine.feature.group.FeatureContext;
+import io.v11.engine.feature.shared.Surroundings;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.Stage;
 import io.v11.engine.slot.StateHash;
+import io.v11.journal.event.EventHeaderDecoder;
+import io.v11.journal.event.ExternalValueDecoder;
 
 /**
- * Updates the features of an instrument on each of its market events, and fills the vector on decisions.
- * Which events are decisions is the {@link DecisionCadence}; it does not change the values. Confined to the feature thread; allocates nothing after
- * construction.
+ * Updates what all instruments share, then the features of the instrument, on each market event, and fills the vector on
+ * decisions. Which events are decisions is the {@link DecisionCadence}; it does not change the values. Values from outside
+ * the venue are heard when they are published. Confined to the feature thread; allocates nothing after construction.
  */
 public final class FeatureStage implements Stage {
+    private static final int BODY = EventHeaderDecoder.ENCODED_LENGTH;
+
+    private final Surroundings surroundings;
     private final InstrumentFeatures[] features;
     private final DecisionCadence cadence;
+    private final ExternalValueDecoder externalValue = new ExternalValueDecoder();
 
     public FeatureStage(Instruments instruments) {
         this(instruments, DecisionCadence.TOP_CHANGE);
@@ -22,9 +29,10 @@ public final class FeatureStage implements Stage {
 
     public FeatureStage(Instruments instruments, DecisionCadence cadence) {
         this.cadence = cadence;
+        surroundings = new Surroundings(instruments.instruments());
         features = new InstrumentFeatures[instruments.count()];
         for (int i = 0; i < features.length; i++) {
-            features[i] = new InstrumentFeatures(new FeatureContext(instruments.get(i)));
+            features[i] = new InstrumentFeatures(new FeatureContext(instruments.get(i), surroundings));
         }
     }
 
@@ -37,8 +45,12 @@ public final class FeatureStage implements Stage {
     public void onEvent(EngineEvent event) {
         MarketView market = event.market();
         if (!market.present) {
+            if (event.templateId() == ExternalValueDecoder.TEMPLATE_ID) {
+                onExternalValue(event);
+            }
             return;
         }
+        surroundings.onMarket(event.instrument(), market, event.timeNs());
         InstrumentFeatures instrument = features[event.instrument()];
         instrument.onMarket(market, event.timeNs());
         if (cadence.decides(market)) {
@@ -51,9 +63,15 @@ public final class FeatureStage implements Stage {
         }
     }
 
+    private void onExternalValue(EngineEvent event) {
+        externalValue.wrap(event.frame(), BODY, event.blockLength(), event.schemaVersion());
+        surroundings.onExternalValue(externalValue.seriesId(), externalValue.periodStartNs(), externalValue.value(),
+                event.timeNs());
+    }
+
     @Override
     public long stateHash() {
-        long hash = StateHash.start();
+        long hash = surroundings.stateHash(StateHash.start());
         for (int i = 0; i < features.length; i++) {
             hash = features[i].stateHash(hash);
         }

@@ -12,7 +12,8 @@ import io.v11.engine.feature.group.FeatureGroup;
  */
 final class TestedApart {
     private static final Set<String> GROUPS = Set.of("calendar", "sessions", "regime, bars of 1 min",
-            "regime, bars of 1 h");
+            "regime, bars of 1 h", "lead and lag", "basis and funding", "market breadth", "other markets",
+            "sentiment and economy");
 
     private TestedApart() {
     }

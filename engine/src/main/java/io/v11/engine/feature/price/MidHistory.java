@@ -17,7 +17,8 @@ final class MidHistory {
     private static final int MASK = SIZE - 1;
 
     private final Window[] windows;
-    private final long[] cells = new long[SIZE];
+    /** Low half of the cell's number: what is kept lies minutes apart, so that differences tell before from after. */
+    private final int[] cells = new int[SIZE];
     private final double[] mids = new double[SIZE];
     private final long[] positions;
     private long count;
@@ -43,7 +44,7 @@ final class MidHistory {
     void onTime(long timeNs) {
         for (int i = 0; i < positions.length; i++) {
             long target = Math.floorDiv(timeNs - windows[i].timeNs(), CELL_NS);
-            while (positions[i] + 1 < count && cells[(int) (positions[i] + 1) & MASK] < target) {
+            while (positions[i] + 1 < count && isBefore((int) (positions[i] + 1) & MASK, target)) {
                 positions[i]++;
             }
         }
@@ -51,10 +52,10 @@ final class MidHistory {
 
     void add(long timeNs, double mid) {
         long cell = Math.floorDiv(timeNs, CELL_NS);
-        if (count > 0 && cells[(int) (count - 1) & MASK] == cell) {
+        if (count > 0 && cells[(int) (count - 1) & MASK] == (int) cell) {
             mids[(int) (count - 1) & MASK] = mid;
         } else {
-            cells[(int) count & MASK] = cell;
+            cells[(int) count & MASK] = (int) cell;
             mids[(int) count & MASK] = mid;
             count++;
         }
@@ -65,7 +66,11 @@ final class MidHistory {
     double before(int i, long timeNs) {
         long target = Math.floorDiv(timeNs - windows[i].timeNs(), CELL_NS);
         int at = (int) positions[i] & MASK;
-        return count > 0 && cells[at] < target ? mids[at] : Double.NaN;
+        return count > 0 && isBefore(at, target) ? mids[at] : Double.NaN;
+    }
+
+    private boolean isBefore(int at, long cell) {
+        return cells[at] - (int) cell < 0;
     }
 
     /** Digest of everything ever added: what is kept follows from it. */

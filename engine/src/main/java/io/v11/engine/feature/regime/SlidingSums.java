@@ -14,10 +14,8 @@ import io.v11.engine.slot.StateHash;
 final class SlidingSums {
     private final int length;
     private final int channels;
-    /** Of the present block, by position and channel. */
+    /** Up to the present position the values of its block; beyond, what the block before sums to from there on. */
     private final double[] values;
-    /** Sums of the block before from a position to its end. */
-    private final double[] ends;
     /** Sums of the present block from its beginning. */
     private final double[] beginning;
     private int position;
@@ -28,14 +26,12 @@ final class SlidingSums {
         this.length = length;
         this.channels = channels;
         this.values = new double[length * channels];
-        this.ends = new double[length * channels];
         this.beginning = new double[channels];
         reset();
     }
 
     void reset() {
         Arrays.fill(values, 0.0);
-        Arrays.fill(ends, 0.0);
         Arrays.fill(beginning, 0.0);
         position = 0;
         count = 0L;
@@ -66,7 +62,7 @@ final class SlidingSums {
     double sum(int channel) {
         return position == length - 1
                 ? beginning[channel]
-                : ends[(position + 1) * channels + channel] + beginning[channel];
+                : values[(position + 1) * channels + channel] + beginning[channel];
     }
 
     double mean(int channel) {
@@ -84,7 +80,7 @@ final class SlidingSums {
             double sum = 0.0;
             for (int at = last + channel; at >= 0; at -= channels) {
                 sum += values[at];
-                ends[at] = sum;
+                values[at] = sum;
             }
             beginning[channel] = 0.0;
         }
