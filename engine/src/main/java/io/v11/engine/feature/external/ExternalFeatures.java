@@ -81,6 +81,11 @@ public final class ExternalFeatures implements FeatureGroup {
         all.add(Reading.change(prefix + "_change_5_bps", "bps", series, 5, BPS));
     }
 
+    /** What its features are made of, in their order; for references. */
+    List<Reading> readings() {
+        return List.of(readings);
+    }
+
     @Override
     public String name() {
         return name;
