@@ -31,7 +31,7 @@ public final class BreadthFeatures implements FeatureGroup {
                     Comparison.window(QUARTER_NS)),
             new Feature("eth_btc_60m_bps", "bps", "ETH / BTC over that of 60 minutes ago - 1, closes of minutes",
                     "60 minutes of both", Feature.OWN, SETTLED),
-            new Feature("market_breadth_60m", "0..1", "share of the symbols whose return over 60 minutes is above 0",
+            new Feature("market_breadth_60m", "share", "share of the symbols whose return over 60 minutes is above 0",
                     SYMBOLS, Feature.OWN, SETTLED),
             new Feature("market_return_60m_bps", "bps", "M = mean over the symbols of their return over 60 minutes",
                     SYMBOLS, Feature.OWN, SETTLED),

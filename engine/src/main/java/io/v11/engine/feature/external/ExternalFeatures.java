@@ -15,20 +15,24 @@ import io.v11.ml.FeatureVector;
 import io.v11.ml.Invalidity;
 
 /**
- * Readings of the published values. Rates and indices are levels where they stay within bounds, prices are changes.
+ * Readings of the published values. Rates and indices are levels where they stay within bounds, prices are changes; the
+ * units keep both of order one, for a value that is published once a day has no recent deviation to be measured by.
  * Confined to the feature thread; no state of its own, allocates nothing after construction.
  */
 public final class ExternalFeatures implements FeatureGroup {
-    private static final double BPS = 10_000.0;
+    /** Of a percentage, or of an index from 0 to 100. */
+    private static final double FRACTION = 0.01;
+    /** Funding is paid every 8 hours. */
+    private static final double PERIODS_OF_A_YEAR = 3.0 * 365.0;
     private static final double PERCENT = 100.0;
     private static final List<Reading> MARKETS = markets();
     private static final List<Reading> ECONOMY = List.of(
-            Reading.level("fear_greed", "0..100", ExternalSeries.FEAR_GREED, 1.0),
-            Reading.difference("fear_greed_change_1", "points", ExternalSeries.FEAR_GREED, 1, 1.0),
-            Reading.difference("fear_greed_change_7", "points", ExternalSeries.FEAR_GREED, 7, 1.0),
-            Reading.level("funding_btc_daily_bps", "bps/8h", ExternalSeries.FUNDING_BTC, BPS),
+            Reading.level("fear_greed", "fraction", ExternalSeries.FEAR_GREED, FRACTION),
+            Reading.difference("fear_greed_change_1", "fraction", ExternalSeries.FEAR_GREED, 1, FRACTION),
+            Reading.difference("fear_greed_change_7", "fraction", ExternalSeries.FEAR_GREED, 7, FRACTION),
+            Reading.level("funding_btc_yearly", "fraction", ExternalSeries.FUNDING_BTC, PERIODS_OF_A_YEAR),
             Reading.level("policy_rate", "percent", ExternalSeries.DFF, 1.0),
-            Reading.difference("policy_rate_change_30_bps", "bps", ExternalSeries.DFF, 30, PERCENT),
+            Reading.difference("policy_rate_change_30", "pp", ExternalSeries.DFF, 30, 1.0),
             Reading.change("cpi_change_12_percent", "percent", ExternalSeries.CPI, 12, PERCENT),
             Reading.change("gdp_change_4_percent", "percent", ExternalSeries.GDP, 4, PERCENT),
             Reading.level("unemployment", "percent", ExternalSeries.UNRATE, 1.0),
@@ -66,19 +70,19 @@ public final class ExternalFeatures implements FeatureGroup {
         price(all, "oil", ExternalSeries.OIL);
         price(all, "dxy", ExternalSeries.DXY);
         price(all, "eurusd", ExternalSeries.EURUSD);
-        all.add(Reading.level("vix", "points", ExternalSeries.VIX, 1.0));
-        all.add(Reading.difference("vix_change_1", "points", ExternalSeries.VIX, 1, 1.0));
-        all.add(Reading.difference("vix_change_5", "points", ExternalSeries.VIX, 5, 1.0));
-        all.add(Reading.difference("y10_change_1_bps", "bps", ExternalSeries.Y10, 1, PERCENT));
-        all.add(Reading.difference("y10_change_5_bps", "bps", ExternalSeries.Y10, 5, PERCENT));
+        all.add(Reading.level("vix", "fraction", ExternalSeries.VIX, FRACTION));
+        all.add(Reading.difference("vix_change_1", "fraction", ExternalSeries.VIX, 1, FRACTION));
+        all.add(Reading.difference("vix_change_5", "fraction", ExternalSeries.VIX, 5, FRACTION));
+        all.add(Reading.difference("y10_change_1", "pp", ExternalSeries.Y10, 1, 1.0));
+        all.add(Reading.difference("y10_change_5", "pp", ExternalSeries.Y10, 5, 1.0));
         all.add(Reading.level("slope_10y2y", "pp", ExternalSeries.SPREAD_10Y2Y, 1.0));
-        all.add(Reading.difference("slope_10y2y_change_5_bps", "bps", ExternalSeries.SPREAD_10Y2Y, 5, PERCENT));
+        all.add(Reading.difference("slope_10y2y_change_5", "pp", ExternalSeries.SPREAD_10Y2Y, 5, 1.0));
         return List.copyOf(all);
     }
 
     private static void price(List<Reading> all, String prefix, ExternalSeries series) {
-        all.add(Reading.change(prefix + "_change_1_bps", "bps", series, 1, BPS));
-        all.add(Reading.change(prefix + "_change_5_bps", "bps", series, 5, BPS));
+        all.add(Reading.change(prefix + "_change_1_percent", "percent", series, 1, PERCENT));
+        all.add(Reading.change(prefix + "_change_5_percent", "percent", series, 5, PERCENT));
     }
 
     /** What its features are made of, in their order; for references. */

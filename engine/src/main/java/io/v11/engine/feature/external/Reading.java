@@ -46,7 +46,7 @@ record Reading(String name, String unit, ExternalSeries series, Kind kind, int b
     }
 
     Feature feature() {
-        String newest = "last published " + series + " (" + series.unit() + ")";
+        String newest = "last published " + series + ", " + series.unit();
         String before = " " + back + (back == 1 ? " publication" : " publications") + " before";
         String formula = switch (kind) {
             case LEVEL -> newest;
@@ -54,7 +54,8 @@ record Reading(String name, String unit, ExternalSeries series, Kind kind, int b
             case CHANGE -> newest + " / that" + before + " - 1";
         };
         long slowest = series.staleAfterNs() * (back + 1);
-        return new Feature(name, unit, formula, back == 0 ? "a publication" : back + 1 + " publications",
+        String scaled = scale == 1.0 || kind == Kind.CHANGE ? formula : "(" + formula + ") x " + scale;
+        return new Feature(name, unit, scaled, back == 0 ? "a publication" : back + 1 + " publications",
                 series.fileName(), Settling.after(slowest));
     }
 

@@ -27,7 +27,7 @@ final class VolatilityRank implements Measure {
     @Override
     public List<Feature> outputs() {
         String rv = scale.shortName("rv");
-        return List.of(scale.feature(scale.length().prefix() + "_volatility_rank_" + scale.longWindow(), "0..1",
+        return List.of(scale.feature(scale.length().prefix() + "_volatility_rank_" + scale.longWindow(), "share",
                 "share of the last " + scale.longWindow() + " values of " + rv
                         + " before the present one that it exceeds, ties count half",
                 scale.warmMoves(), Feature.OWN),

@@ -77,7 +77,7 @@ class ExternalFeaturesTest {
         }
         publish(ExternalSeries.VIX, 10, 17.5, 11 * DAY_NS);
 
-        assertEquals(17.5, value(markets, "vix", 11 * DAY_NS));
+        assertEquals(0.175, value(markets, "vix", 11 * DAY_NS), 1e-12);
         assertEquals(Invalidity.NOT_WARM, cause(markets, "vix_change_1", 11 * DAY_NS));
         assertEquals(0, vector(economy, 11 * DAY_NS).validCount());
     }
@@ -88,14 +88,14 @@ class ExternalFeaturesTest {
         for (int i = 0; i < closes.length; i++) {
             publish(ExternalSeries.SPX, 10 + i, closes[i], (11 + i) * DAY_NS);
         }
-        assertEquals(100.0, value(markets, "spx_change_1_bps", 17 * DAY_NS), 1e-9);
-        assertEquals((4284.42 / 4040 - 1) * 1e4, value(markets, "spx_change_5_bps", 17 * DAY_NS), 1e-9);
+        assertEquals(1.0, value(markets, "spx_change_1_percent", 17 * DAY_NS), 1e-9);
+        assertEquals((4284.42 / 4040 - 1) * 100, value(markets, "spx_change_5_percent", 17 * DAY_NS), 1e-9);
         publish(ExternalSeries.DFF, 10, 5.25, 12 * DAY_NS);
         publish(ExternalSeries.FEAR_GREED, 10, 20, 10 * DAY_NS);
         publish(ExternalSeries.FEAR_GREED, 11, 74, 11 * DAY_NS);
         assertEquals(5.25, value(economy, "policy_rate", 12 * DAY_NS));
-        assertEquals(54.0, value(economy, "fear_greed_change_1", 12 * DAY_NS));
-        assertEquals(Invalidity.NOT_WARM, cause(economy, "policy_rate_change_30_bps", 12 * DAY_NS));
+        assertEquals(0.54, value(economy, "fear_greed_change_1", 12 * DAY_NS), 1e-12);
+        assertEquals(Invalidity.NOT_WARM, cause(economy, "policy_rate_change_30", 12 * DAY_NS));
     }
 
     @Test
@@ -103,13 +103,13 @@ class ExternalFeaturesTest {
         publish(ExternalSeries.VIX, 10, 17.5, 11 * DAY_NS);
         long lastNs = 11 * DAY_NS + ExternalSeries.VIX.staleAfterNs();
 
-        assertEquals(17.5, value(markets, "vix", lastNs));
+        assertEquals(0.175, value(markets, "vix", lastNs), 1e-12);
         assertEquals(Invalidity.STALE, cause(markets, "vix", lastNs + 1));
         assertEquals(0.0, vector(markets, lastNs + 1).value(index(markets, "vix")));
 
         publish(ExternalSeries.VIX, 20, 19.0, lastNs + 2);
-        assertEquals(19.0, value(markets, "vix", lastNs + 2));
-        assertEquals(1.5, value(markets, "vix_change_1", lastNs + 2));
+        assertEquals(0.19, value(markets, "vix", lastNs + 2), 1e-12);
+        assertEquals(0.015, value(markets, "vix_change_1", lastNs + 2), 1e-12);
     }
 
     @Test
@@ -128,7 +128,7 @@ class ExternalFeaturesTest {
         publish(ExternalSeries.OIL, 10, -37.63, 11 * DAY_NS);
         publish(ExternalSeries.OIL, 11, 10.01, 12 * DAY_NS);
 
-        assertEquals(Invalidity.UNDEFINED, cause(markets, "oil_change_1_bps", 12 * DAY_NS));
+        assertEquals(Invalidity.UNDEFINED, cause(markets, "oil_change_1_percent", 12 * DAY_NS));
     }
 
     @Test
