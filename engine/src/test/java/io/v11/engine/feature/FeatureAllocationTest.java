@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 
 import io.v11.engine.book.MarketFrames;
+import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.market.MarketStage;
 import io.v11.engine.slot.EngineEvent;
 
@@ -65,8 +66,9 @@ class FeatureAllocationTest {
     @Test
     void shouldKeepAnInstrumentWithin256KiB() {
         InstrumentFeatures[] many = new InstrumentFeatures[100];
+        FeatureContext context = RandomMarket.context();
         long before = usedBytes();
-        Arrays.setAll(many, _ -> new InstrumentFeatures(RandomMarket.context()));
+        Arrays.setAll(many, _ -> new InstrumentFeatures(context));
 
         long each = (usedBytes() - before) / many.length;
 
