@@ -27,6 +27,10 @@ public final class AverageTrend implements Indicator {
         this.average = average;
     }
 
+    public static AverageTrend simple(int length) {
+        return new AverageTrend(new SimpleAverage(length));
+    }
+
     public static AverageTrend exponential(int length) {
         return new AverageTrend(new ExponentialAverage(1, length));
     }
@@ -37,6 +41,14 @@ public final class AverageTrend implements Indicator {
 
     public static AverageTrend tripleExponential(int length) {
         return new AverageTrend(new ExponentialAverage(3, length));
+    }
+
+    public static AverageTrend adaptive(int length) {
+        return new AverageTrend(new AdaptiveAverage(length));
+    }
+
+    public static AverageTrend hull(int length) {
+        return new AverageTrend(new HullAverage(length));
     }
 
     @Override
