@@ -55,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlan training = TrainingPlan.read(plan != null ? plan : home.config().resolve("training.yaml"));
         Instruments instruments = YamlBinder.read(home.config().resolve("instruments.yaml"), Instruments.class);
         List<Path> sources = journals != null ? journals : List.of(imported(home, training, instruments));
-        TrainingListener listener = new Listener(out);
+        TrainingListener listener = new ProgressText(out);
         JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), null, listener,
                 SystemNanoClock.INSTANCE);
         ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
@@ -85,33 +85,5 @@ final class TrainCommand implements Callable<Integer> {
         new JournalImport(instruments).run(ImportInput.of(captures), journal,
                 new ProgressBar(System.err, "import")::update);
         return journal;
-    }
-
-    private static final class Listener implements TrainingListener {
-        private final PrintWriter out;
-        private String lastStep = "";
-        private long lastTenth = -1;
-
-        Listener(PrintWriter out) {
-            this.out = out;
-        }
-
-        @Override
-        public void onProgress(String step, long done, long total, long remainingNs) {
-            long tenth = total == 0 ? 0 : done * 10 / total;
-            if (!step.equals(lastStep) || tenth != lastTenth) {
-                lastStep = step;
-                lastTenth = tenth;
-                out.println(step + (total == 0 ? "" : String.format(Locale.ROOT, " %d %%", done * 100 / total))
-                        + (remainingNs < 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", remainingNs / 1e9)));
-                out.flush();
-            }
-        }
-
-        @Override
-        public void onText(String line) {
-            out.println(line);
-            out.flush();
-        }
     }
 }

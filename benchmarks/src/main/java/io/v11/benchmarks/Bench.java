@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 
 import io.v11.benchmarks.latency.PlansCommand;
 import io.v11.benchmarks.latency.RigCommand;
+import io.v11.benchmarks.micro.FeaturesCommand;
 import io.v11.benchmarks.micro.MicroCommand;
 import io.v11.benchmarks.ratio.RatiosCommand;
 import io.v11.binance.archive.ImportException;
@@ -26,6 +27,7 @@ import io.v11.ml.ModelException;
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:measured, every goal met",
             "1:measured, a goal was missed or no figure could be trusted", "2:wrong argument, configuration or input"}, //
         subcommands = {RigCommand.class, PlansCommand.class, RatiosCommand.class, MicroCommand.class,
+            FeaturesCommand.class,
             CommandLine.HelpCommand.class})
 public final class Bench implements Callable<Integer> {
     private static final int USAGE = 2;

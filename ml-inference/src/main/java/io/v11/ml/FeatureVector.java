@@ -103,6 +103,19 @@ public final class FeatureVector {
         return count;
     }
 
+    /** Adds the number of features without value to {@code counts}, by the ordinal of their cause. */
+    public void countInvalid(long[] counts) {
+        for (int word = 0; word < validity.length; word++) {
+            int first = word << 6;
+            int size = Math.min(64, values.length - first);
+            long invalid = ~validity[word] & -1L >>> 64 - size;
+            while (invalid != 0) {
+                counts[causes[first + Long.numberOfTrailingZeros(invalid)]]++;
+                invalid &= invalid - 1;
+            }
+        }
+    }
+
     /** Hash of values and validity, equal for equal bits; what training compares with live. */
     public long hash() {
         long hash = 0x9E3779B97F4A7C15L;

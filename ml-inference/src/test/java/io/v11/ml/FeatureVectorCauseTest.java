@@ -25,6 +25,24 @@ class FeatureVectorCauseTest {
     }
 
     @Test
+    void shouldCountTheInvalidByCause() {
+        FeatureVector vector = new FeatureVector(130);
+        for (int i = 0; i < 130; i += 2) {
+            vector.set(i, i);
+        }
+        vector.set(127, Double.NaN);
+        vector.invalidate(129, Invalidity.STALE);
+        long[] counts = new long[Invalidity.values().length];
+
+        vector.countInvalid(counts);
+
+        assertEquals(63, counts[Invalidity.NOT_WARM.ordinal()]);
+        assertEquals(1, counts[Invalidity.UNDEFINED.ordinal()]);
+        assertEquals(0, counts[Invalidity.INFINITE.ordinal()]);
+        assertEquals(1, counts[Invalidity.STALE.ordinal()]);
+    }
+
+    @Test
     void shouldTakeOverAPartWithItsCauses() {
         FeatureVector part = new FeatureVector(3);
         part.set(0, 7.0);

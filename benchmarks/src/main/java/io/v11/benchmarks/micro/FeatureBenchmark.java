@@ -21,10 +21,11 @@ import io.v11.journal.event.EventHeaderDecoder;
 
 /**
  * One market event through the feature stage: every group updated, and the vector written when the event is a decision.
+ * Sampled as well as averaged: the percentiles are the promise.
  * The slots come out of the market stage beforehand; every time they come round, their times have gone on.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FeatureBenchmark {
     private static final int SLOTS = 4096;

@@ -1,6 +1,7 @@
 package io.v11.engine.feature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.v11.config.Decimal;
@@ -36,6 +37,8 @@ import io.v11.ml.FeatureSchema;
 public final class FeatureCatalog {
     private static final FeatureContext NOBODY = new FeatureContext(new Instrument(0, "NOBODY", Instrument.Market.SPOT,
             new Decimal(1), new Decimal(1), new Decimal(0), 0.0, 0.0, new Decimal(1), new Decimal(1)));
+    private static final List<BarFeatures> BARS = Arrays.stream(BarLength.values())
+            .map(length -> new BarFeatures(length, indicators(length))).toList();
     private static final List<FeatureGroup> PROTOTYPES = List.of(groups(NOBODY));
     private static final List<Feature> FEATURES = collect();
     /** Refuses names that stand twice. */
@@ -46,7 +49,7 @@ public final class FeatureCatalog {
     }
 
     /** A fresh set of groups, in order: the state of one instrument. */
-    static FeatureGroup[] groups(FeatureContext context) {
+    public static FeatureGroup[] groups(FeatureContext context) {
         return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
@@ -54,13 +57,17 @@ public final class FeatureCatalog {
             new CalendarFeatures()};
     }
 
-    /** Bars of a second are many and mostly noise: they get few indicators. */
     private static BarFeatures bars(BarLength length) {
+        return new BarFeatures(BARS.get(length.ordinal()), indicators(length));
+    }
+
+    /** Bars of a second are many and mostly noise: they get few indicators. */
+    private static List<Indicator> indicators(BarLength length) {
         boolean few = length == BarLength.SECOND;
         List<Indicator> indicators = new ArrayList<>();
         indicators.addAll(few ? TrendIndicators.few() : TrendIndicators.full());
         indicators.addAll(few ? OscillatorIndicators.few() : OscillatorIndicators.full(length));
-        return new BarFeatures(length, indicators);
+        return indicators;
     }
 
     public static int size() {

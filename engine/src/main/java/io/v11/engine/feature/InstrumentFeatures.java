@@ -1,10 +1,11 @@
 package io.v11.engine.feature;
 
-import io.v11.engine.feature.group.FeatureContext;
+import java.util.Arrays;
 
+import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.Moment;
-
+import io.v11.engine.feature.group.Sampled;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.StateHash;
 import io.v11.ml.FeatureVector;
@@ -14,11 +15,14 @@ final class InstrumentFeatures {
     private final Moment moment;
     private final FeatureGroup[] groups;
     private final int[] firsts;
+    private final Sampled[] sampled;
+    private final FeatureVector sample = new FeatureVector(FeatureCatalog.size());
 
     InstrumentFeatures(FeatureContext context) {
         moment = new Moment(context.tickE8());
         groups = FeatureCatalog.groups(context);
         firsts = new int[groups.length];
+        sampled = Arrays.stream(groups).filter(Sampled.class::isInstance).toArray(Sampled[]::new);
         int first = 0;
         for (int i = 0; i < groups.length; i++) {
             firsts[i] = first;
@@ -31,6 +35,12 @@ final class InstrumentFeatures {
         moment.onMarket(market, timeNs);
         for (int i = 0; i < groups.length; i++) {
             groups[i].onMarket(market, moment);
+        }
+        if (moment.newSecond && sampled.length > 0) {
+            write(sample);
+            for (int i = 0; i < sampled.length; i++) {
+                sampled[i].sample(sample);
+            }
         }
     }
 

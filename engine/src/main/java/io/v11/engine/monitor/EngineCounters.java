@@ -15,6 +15,8 @@ import org.agrona.concurrent.status.CountersReader;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.SignalReason;
+import io.v11.ml.FeatureVector;
+import io.v11.ml.Invalidity;
 
 /**
  * The engine's counters, in Agrona's layout, in memory or in a mapped file that another process reads while the engine
@@ -41,6 +43,8 @@ public final class EngineCounters implements AutoCloseable {
     private final AtomicCounter decisions;
     private final AtomicCounter scored;
     private final AtomicCounter validFeatures;
+    private final AtomicCounter[] invalidFeatures;
+    private final long[] invalid = new long[Invalidity.values().length];
     private final AtomicCounter fills;
 
     private EngineCounters(ByteBuffer memory) {
@@ -53,6 +57,7 @@ public final class EngineCounters implements AutoCloseable {
         this.otherEvents = manager.newCounter("events.other");
         this.decisions = manager.newCounter("decisions");
         this.validFeatures = manager.newCounter("features.valid");
+        this.invalidFeatures = byConstant("features.", Invalidity.values());
         this.scored = manager.newCounter("decisions.scored");
         this.signals = byConstant("signals.", SignalReason.values());
         this.verdicts = byConstant("verdicts.", RiskReason.values());
@@ -97,9 +102,13 @@ public final class EngineCounters implements AutoCloseable {
         (counter == null ? otherEvents : counter).incrementRelease();
     }
 
-    void onDecision(int validFeatureCount, boolean hasScores) {
+    void onDecision(FeatureVector features, boolean hasScores) {
         decisions.incrementRelease();
-        validFeatures.getAndAddRelease(validFeatureCount);
+        validFeatures.getAndAddRelease(features.validCount());
+        features.countInvalid(invalid);
+        for (int i = 0; i < invalid.length; i++) {
+            invalidFeatures[i].setRelease(invalid[i]);
+        }
         if (hasScores) {
             scored.incrementRelease();
         }

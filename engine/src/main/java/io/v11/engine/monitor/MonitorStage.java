@@ -85,7 +85,7 @@ public final class MonitorStage implements Stage {
 
     private void onDecision(EngineEvent event) {
         boolean scored = event.scores().ready();
-        counters.onDecision(event.features().validCount(), scored);
+        counters.onDecision(event.features(), scored);
         if (event.signal().reason != SignalReason.NONE) {
             counters.onSignal(event.signal().reason);
         }

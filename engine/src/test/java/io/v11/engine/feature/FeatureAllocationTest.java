@@ -59,4 +59,17 @@ class FeatureAllocationTest {
 
         assertEquals(0, least, "bytes allocated over " + EVENTS + " events");
     }
+
+    @Test
+    void shouldKeepAnInstrumentWithin256KiB() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().threadId();
+        new InstrumentFeatures(RandomMarket.context());
+        long before = threads.getThreadAllocatedBytes(thread);
+        InstrumentFeatures one = new InstrumentFeatures(RandomMarket.context());
+        long allocated = threads.getThreadAllocatedBytes(thread) - before;
+
+        // All that construction allocates bounds what is kept.
+        assertTrue(allocated <= 256 * 1024, "bytes=" + allocated + " " + one.stateHash(1L));
+    }
 }

@@ -23,36 +23,47 @@ public final class BarFeatures implements FeatureGroup {
     /** The longest hole that is filled with flat bars. */
     public static final int MISSING_BARS = 5;
 
-    private final String name;
-    private final BarLength length;
+    private final Outline outline;
     private final Indicator[] indicators;
-    private final int[] firsts;
-    private final List<Feature> features;
     private final BarHistory bars;
     private final FeatureVector held;
 
     /** The indicators must be fresh and nobody else's. */
     public BarFeatures(BarLength length, List<Indicator> indicators) {
-        this.name = "bars of " + length.title();
-        this.length = length;
+        this(Outline.of(length, indicators), indicators);
+    }
+
+    /** A further group of the same indicators, fresh ones: it shares the descriptions, which are bigger than its state. */
+    public BarFeatures(BarFeatures described, List<Indicator> indicators) {
+        this(described.outline, indicators);
+    }
+
+    private BarFeatures(Outline outline, List<Indicator> indicators) {
+        this.outline = outline;
         this.indicators = indicators.toArray(new Indicator[0]);
-        this.firsts = new int[this.indicators.length];
-        List<Feature> named = new ArrayList<>();
-        for (int i = 0; i < this.indicators.length; i++) {
-            firsts[i] = named.size();
-            for (Feature output : this.indicators[i].outputs(length)) {
-                named.add(new Feature(length.prefix() + "_" + output.name(), output.unit(), output.formula(),
-                        output.warmUp(), output.source(), output.settling()));
+        bars = new BarHistory(outline.length.timeNs());
+        held = new FeatureVector(outline.features.size());
+    }
+
+    /** What is the same for all instruments: the descriptions, and where the outputs of each indicator begin. */
+    private record Outline(BarLength length, String name, List<Feature> features, int[] firsts) {
+        static Outline of(BarLength length, List<Indicator> indicators) {
+            List<Feature> features = new ArrayList<>();
+            int[] firsts = new int[indicators.size()];
+            for (int i = 0; i < firsts.length; i++) {
+                firsts[i] = features.size();
+                for (Feature output : indicators.get(i).outputs(length)) {
+                    features.add(new Feature(length.prefix() + "_" + output.name(), output.unit(), output.formula(),
+                            output.warmUp(), output.source(), output.settling()));
+                }
             }
+            return new Outline(length, "bars of " + length.title(), List.copyOf(features), firsts);
         }
-        features = List.copyOf(named);
-        bars = new BarHistory(length.timeNs());
-        held = new FeatureVector(features.size());
     }
 
     @Override
     public String name() {
-        return name;
+        return outline.name;
     }
 
     @Override
@@ -62,18 +73,18 @@ public final class BarFeatures implements FeatureGroup {
 
     @Override
     public String inputs() {
-        return name;
+        return outline.name;
     }
 
     @Override
     public List<Feature> features() {
-        return features;
+        return outline.features;
     }
 
     @Override
     public void onMarket(MarketView market, Moment moment) {
-        if (market.closed(length)) {
-            onBar(market.bar(length));
+        if (market.closed(outline.length)) {
+            onBar(market.bar(outline.length));
         }
     }
 
@@ -87,7 +98,7 @@ public final class BarFeatures implements FeatureGroup {
         update();
         addEmpty(Math.min(bar.emptyAfter, EMPTY_BARS));
         for (int i = 0; i < indicators.length; i++) {
-            indicators[i].write(held, firsts[i], bars);
+            indicators[i].write(held, outline.firsts[i], bars);
         }
     }
 

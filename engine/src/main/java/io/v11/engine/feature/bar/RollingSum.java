@@ -48,11 +48,6 @@ public final class RollingSum {
         return (a + b) + (c + d);
     }
 
-    /** The value that the next one pushes out: the oldest of a full window. */
-    public double oldest() {
-        return values[at];
-    }
-
     public void reset() {
         Arrays.fill(values, 0.0);
         at = 0;

@@ -1,5 +1,8 @@
 package io.v11.engine.feature.group;
 
+import java.time.Duration;
+import java.util.Locale;
+
 /**
  * How long the start of a replay can be felt in a feature. After both have passed, a value equals that of a replay that
  * began earlier: to 1e-9 for windows that end, to {@code tolerance} of the feature's own deviation for filters whose
@@ -32,6 +35,18 @@ public record Settling(long timeNs, long events, double tolerance) {
     /** A filter whose memory fades: {@code timeNs} is where {@link #FADED} is reached. */
     public static Settling fading(long timeNs) {
         return new Settling(timeNs, 1, FADED);
+    }
+
+    /** As it stands in the documentation. */
+    @Override
+    public String toString() {
+        if (this.equals(UNKNOWN)) {
+            return "not known";
+        }
+        String time = timeNs == 0 ? "" : Duration.ofNanos(timeNs).toString().substring(2).toLowerCase(Locale.ROOT);
+        String count = events > 1 ? events + " events" : "";
+        String both = time + (time.isEmpty() || count.isEmpty() ? "" : ", ") + count;
+        return (both.isEmpty() ? "at once" : both) + (tolerance > 0 ? " (fading)" : "");
     }
 
     /** The decayed sums and averages of a window. */

@@ -1,0 +1,78 @@
+package io.v11.training.audit;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.v11.engine.feature.DecisionCadence;
+import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.slot.EngineEvent;
+import io.v11.training.progress.TrainingListener;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class LookAheadAuditTest {
+    private static final int MINUTES = 400;
+
+    @TempDir
+    private Path log;
+
+    @BeforeEach
+    void write() {
+        KlineJournal.write(log, 7, MINUTES);
+    }
+
+    @Test
+    void shouldFindNothingWhenNothingLooksAhead() {
+        LookAheadAudit.Result result = run(new LookAheadAudit(log, KlineJournal.INSTRUMENTS,
+                DecisionCadence.BAR_CLOSE));
+
+        assertEquals(MINUTES, result.events());
+        assertEquals(MINUTES, result.decisions());
+        assertEquals(50, result.points());
+        assertTrue(result.compared() > 50 * MINUTES / 3, "compared=" + result.compared());
+        assertTrue(result.found().isEmpty(), result.found().toString());
+    }
+
+    @Test
+    void shouldNameTheFeatureThatKnowsHowTheJournalEnds() {
+        LookAheadAudit.Result result = run(new LookAheadAudit(log, KlineJournal.INSTRUMENTS,
+                DecisionCadence.BAR_CLOSE) {
+            @Override
+            AuditPass pass(long events) {
+                return new AuditPass(KlineJournal.INSTRUMENTS, DecisionCadence.BAR_CLOSE) {
+                    @Override
+                    void conclude(EngineEvent event) {
+                        super.conclude(event);
+                        if (event.sequence() + 10 > events) {
+                            event.features().set(3, 1e9);
+                        }
+                    }
+                };
+            }
+        });
+
+        assertFalse(result.found().isEmpty());
+        for (LookAheadAudit.Difference difference : result.found()) {
+            assertEquals(FeatureCatalog.names().subList(3, 4), difference.features());
+            assertTrue(difference.sequence() > difference.cut() - 10, difference.toString());
+        }
+    }
+
+    @Test
+    void shouldRefuseAJournalWithoutDecisions() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> run(new LookAheadAudit(log, KlineJournal.INSTRUMENTS, DecisionCadence.TOP_CHANGE)));
+
+        assertTrue(refused.getMessage().contains("BAR_CLOSE"), refused.getMessage());
+    }
+
+    private static LookAheadAudit.Result run(LookAheadAudit audit) {
+        return audit.run(50, 1, 2, TrainingListener.SILENT, System::nanoTime);
+    }
+}
