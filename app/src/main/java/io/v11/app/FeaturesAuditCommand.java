@@ -82,7 +82,7 @@ final class FeaturesAuditCommand implements Callable<Integer> {
         List<String> unseen = findings.stream().filter(finding -> finding.compared() == 0)
                 .map(finding -> finding.feature().name()).toList();
         out.println(String.format(Locale.ROOT,
-                "warm-up: %d features settled and compared (%,d pairs), %d of them too late; %d need a longer journal",
+                "warm-up: %d features settled and compared (%,d pairs), %d of them too late; %d this journal says nothing of",
                 findings.size() - unseen.size(), findings.stream().mapToLong(WarmUpAudit.Finding::compared).sum(),
                 broken.size(), unseen.size()));
         for (WarmUpAudit.Finding finding : broken) {
