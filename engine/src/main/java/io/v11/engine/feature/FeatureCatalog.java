@@ -7,6 +7,7 @@ import io.v11.config.Decimal;
 import io.v11.config.Instrument;
 import io.v11.config.Limits;
 import io.v11.engine.feature.bar.BarFeatures;
+import io.v11.engine.feature.book.CancelFeatures;
 import io.v11.engine.feature.book.DepthFeatures;
 import io.v11.engine.feature.book.DepthFlowFeatures;
 import io.v11.engine.feature.book.OrderFlowFeatures;
@@ -17,11 +18,20 @@ import io.v11.engine.feature.calendar.CalendarFeatures;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.price.ImpactFeatures;
 import io.v11.engine.feature.price.MidMoveFeatures;
 import io.v11.engine.feature.price.ReturnFeatures;
+import io.v11.engine.feature.trade.BarFlowFeatures;
+import io.v11.engine.feature.trade.ExcitationFeatures;
+import io.v11.engine.feature.trade.IcebergFeatures;
 import io.v11.engine.feature.trade.RecencyFeatures;
+import io.v11.engine.feature.trade.SweepFeatures;
 import io.v11.engine.feature.trade.TradeFlowFeatures;
 import io.v11.engine.feature.trade.TradePriceFeatures;
+import io.v11.engine.feature.trade.TradeSequenceFeatures;
+import io.v11.engine.feature.trade.TradeSizeFeatures;
+import io.v11.engine.feature.trade.TradingCostFeatures;
+import io.v11.engine.feature.trade.VolumeClockFeatures;
 import io.v11.ml.FeatureSchema;
 
 /**
@@ -46,6 +56,9 @@ public final class FeatureCatalog {
         return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
+            new CancelFeatures(), new ExcitationFeatures(), new VolumeClockFeatures(), new ImpactFeatures(),
+            new TradingCostFeatures(), new SweepFeatures(), new IcebergFeatures(), new TradeSizeFeatures(),
+            new TradeSequenceFeatures(), new BarFlowFeatures(),
             BarFeatures.seconds(), BarFeatures.minutes(), new CalendarFeatures()};
     }
 

@@ -12,7 +12,7 @@ import io.v11.engine.slot.StateHash;
  * construction.
  */
 final class MidHistory {
-    private static final long CELL_NS = 10_000_000L;
+    static final long CELL_NS = 10_000_000L;
     private static final int SIZE = 8192;
     private static final int MASK = SIZE - 1;
 
