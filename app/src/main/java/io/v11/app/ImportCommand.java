@@ -2,6 +2,7 @@ package io.v11.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,14 +15,16 @@ import picocli.CommandLine.Spec;
 
 import io.v11.binance.archive.ImportInput;
 import io.v11.binance.archive.ImportReport;
+import io.v11.binance.archive.ImportSpan;
 import io.v11.binance.archive.JournalImport;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
 
-/** {@code v11 import}: recorded captures and kline archives into a journal. */
+/** {@code v11 import}: recorded captures, kline archives and external series into a journal. */
 @Command(name = "import", mixinStandardHelpOptions = true, description = {
-    "Imports raw captures (.gz) and kline archives (.zip, .json.gz) into a journal, merged in order of time.",
+    "Imports raw captures (.gz), kline archives (.zip, .json.gz) and external series (.csv) into a journal, merged in order of time.",
+    "A value of a series enters at the time of its publication; see docs/external-series.md.",
     "Importing the same files again adds nothing; a damaged file is refused with file and line."})
 final class ImportCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "JOURNAL", description = "Folder of the journal to make.")
@@ -36,7 +39,17 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--interval", description = "Bar length of klines, when the file's name does not tell, e.g. 1h.")
     private Optional<String> interval;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders to take all files of.")
+    @Option(names = "--from", paramLabel = "DATE", description = "First day (UTC) of the klines to take, e.g. 2023-08-01.")
+    private Optional<LocalDate> from;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "First day (UTC) no longer taken.")
+    private Optional<LocalDate> until;
+
+    @Option(names = "--series-lookback", paramLabel = "DAYS", defaultValue = ""
+            + ImportSpan.SERIES_LOOKBACK_DAYS, description = "How long before the first market event values of series may have been published (default: ${DEFAULT-VALUE}).")
+    private int seriesLookbackDays;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or folders to take all known files of.")
     private List<Path> files;
 
     @Spec
@@ -47,7 +60,8 @@ final class ImportCommand implements Callable<Integer> {
         Instruments instruments = YamlBinder.read(Home.find().config().resolve("instruments.yaml"), Instruments.class);
         List<ImportInput> inputs = ImportInput.of(files).stream()
                 .map(input -> new ImportInput(input.path(), symbol, market, interval)).toList();
-        ImportReport report = new JournalImport(instruments).run(inputs, journal,
+        ImportReport report = new JournalImport(instruments).run(inputs, ImportSpan.of(from, until, seriesLookbackDays),
+                journal,
                 new ProgressBar(System.err, "import")::update);
         PrintWriter out = spec.commandLine().getOut();
         report.lines().forEach(out::println);

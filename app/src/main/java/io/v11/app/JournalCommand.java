@@ -40,7 +40,7 @@ final class JournalCommand {
     @Spec
     private CommandSpec spec;
 
-    @Command(name = "stat", description = "Counts events by message and instrument.")
+    @Command(name = "stat", description = "Counts events by message and instrument, and values by external series.")
     int stat(@Parameters(paramLabel = "J") Path journal) {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = folder(journal);
@@ -56,6 +56,9 @@ final class JournalCommand {
                     : "-";
             out.println(String.format(Locale.ROOT, "  %-18s %-14s %,12d messages in %,12d events", count.message(),
                     instrument, count.messages(), count.events()));
+        }
+        for (JournalStatistics.SeriesCount count : statistics.series()) {
+            out.println(String.format(Locale.ROOT, "    %-31s %,12d values", count.name(), count.values()));
         }
         return ExitCode.OK;
     }

@@ -7,9 +7,11 @@ import java.util.TreeMap;
 
 import org.agrona.DirectBuffer;
 
+import io.v11.config.ExternalSeries;
 import io.v11.config.Limits;
+import io.v11.journal.event.ExternalValueDecoder;
 
-/** Counts events by template and instrument while a log is read. One thread; no allocation per event. */
+/** Counts events by template and instrument, and external values by series, while a log is read. One thread; no allocation per event. */
 final class EventCounts {
     private static final int TEMPLATES = 256;
     /** Instruments, one column for none, one for what cannot be. */
@@ -18,6 +20,8 @@ final class EventCounts {
     private final long[] events = new long[TEMPLATES * COLUMNS];
     private final long[] messages = new long[TEMPLATES * COLUMNS];
     private final long[] bytes = new long[TEMPLATES * COLUMNS];
+    /** By id of the series; the last for those that this build does not know. */
+    private final long[] values = new long[ExternalSeries.count() + 1];
     private long total;
     private long totalBytes;
     private long firstSequence;
@@ -33,6 +37,11 @@ final class EventCounts {
         events[cell]++;
         messages[cell] += buffer.getShort(offset + RecordLayout.LAST_FRAME_OFFSET, RecordLayout.ORDER);
         bytes[cell] += length;
+        if (template == ExternalValueDecoder.TEMPLATE_ID) {
+            int series = buffer.getInt(offset + Limits.HEADER_BYTES + ExternalValueDecoder.seriesIdEncodingOffset(),
+                    RecordLayout.ORDER);
+            values[ExternalSeries.knows(series) ? series : values.length - 1]++;
+        }
         lastSequence = buffer.getLong(offset + RecordLayout.SEQUENCE_OFFSET, RecordLayout.ORDER);
         lastTimeNs = buffer.getLong(offset + RecordLayout.INGEST_TIME_OFFSET, RecordLayout.ORDER);
         if (total++ == 0) {
@@ -71,6 +80,18 @@ final class EventCounts {
         SortedMap<String, Long> counts = new TreeMap<>();
         for (JournalStatistics.Count count : cells()) {
             counts.merge(count.message(), count.events(), Long::sum);
+        }
+        return counts;
+    }
+
+    /** By id of the series; only what occurred. */
+    List<JournalStatistics.SeriesCount> series() {
+        List<JournalStatistics.SeriesCount> counts = new ArrayList<>();
+        for (int id = 0; id < values.length; id++) {
+            if (values[id] > 0) {
+                counts.add(new JournalStatistics.SeriesCount(
+                        ExternalSeries.knows(id) ? ExternalSeries.of(id).name() : "unknown", values[id]));
+            }
         }
         return counts;
     }

@@ -19,9 +19,11 @@ import java.util.function.LongConsumer;
  * @param firstTimeNs   ingest time of the first event
  * @param lastTimeNs    ingest time of the last event
  * @param counts        by message and instrument, in the order of the schema
+ * @param series        external values by series, in order of their ids
  */
 public record JournalStatistics(Path folder, long events, long eventBytes, long fileBytes, long firstSequence,
-        long lastSequence, long firstTimeNs, long lastTimeNs, List<Count> counts) {
+        long lastSequence, long firstTimeNs, long lastTimeNs, List<Count> counts,
+        List<SeriesCount> series) {
     private static final long PROGRESS_INTERVAL = 1 << 16;
 
     /**
@@ -32,6 +34,10 @@ public record JournalStatistics(Path folder, long events, long eventBytes, long 
      * @param bytes      of their frames
      */
     public record Count(String message, int instrument, long messages, long events, long bytes) {
+    }
+
+    /** @param name in ExternalSeries, or {@code unknown} for ids of a later version */
+    public record SeriesCount(String name, long values) {
     }
 
     /** Reads the log from end to end. */
@@ -54,7 +60,7 @@ public record JournalStatistics(Path folder, long events, long eventBytes, long 
         progress.accept(counts.total());
         return new JournalStatistics(folder, counts.total(), counts.totalBytes(), fileBytes(folder),
                 counts.firstSequence(), counts.lastSequence(), counts.firstTimeNs(), counts.lastTimeNs(),
-                counts.cells());
+                counts.cells(), counts.series());
     }
 
     private static long fileBytes(Path folder) {

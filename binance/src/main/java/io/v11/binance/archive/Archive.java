@@ -17,45 +17,87 @@ import io.v11.config.Instruments;
  * does not matter. Public for whoever wants the events without a journal; {@link JournalImport} keeps them.
  */
 public final class Archive {
-    private static final Comparator<InputFile> ORDER = Comparator
-            .comparing((InputFile file) -> file.kind() != InputFile.Kind.CAPTURE)
-            .thenComparingInt(file -> file.instrument().id()).thenComparingLong(InputFile::intervalNs)
+    private static final Comparator<InputFile> ORDER = Comparator.comparingInt(Archive::rank)
+            .thenComparingInt(Archive::id).thenComparingLong(Archive::intervalNs)
             .thenComparing(file -> file.path().getFileName().toString()).thenComparing(InputFile::sha256);
 
     private final Instruments instruments;
     private final List<InputFile> files;
+    private final ImportSpan span;
 
-    private Archive(Instruments instruments, List<InputFile> files) {
+    private Archive(Instruments instruments, List<InputFile> files, ImportSpan span) {
         this.instruments = instruments;
         this.files = files;
+        this.span = span;
+    }
+
+    /** All of the inputs; see {@link #of(List, Instruments, ImportSpan)}. */
+    public static Archive of(List<ImportInput> inputs, Instruments instruments) {
+        return of(inputs, instruments, ImportSpan.ALL);
     }
 
     /** Recognises the inputs and compares published checksums; the content is read when it is played. */
-    public static Archive of(List<ImportInput> inputs, Instruments instruments) {
+    public static Archive of(List<ImportInput> inputs, Instruments instruments, ImportSpan span) {
         if (inputs.isEmpty()) {
-            throw new ImportException("nothing to import: name captures (.gz) or kline archives (.zip, .json.gz)");
+            throw new ImportException(
+                    "nothing to import: name captures (.gz), kline archives (.zip, .json.gz) or external "
+                            + "series (.csv)");
         }
         FileRecognition recognition = new FileRecognition(instruments);
         List<InputFile> files = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (ImportInput input : inputs) {
             InputFile file = recognition.recognise(input);
-            if (file.kind() != InputFile.Kind.CAPTURE && file.intervalNs() == 0) {
-                file = new InputFile(file.path(), file.kind(), file.instrument(), KlineChain.intervalNs(file),
-                        file.bytes(),
-                        file.sha256());
+            if (file instanceof InputFile.Klines klines && klines.intervalNs() == 0) {
+                file = klines.withInterval(KlineChain.intervalNs(klines));
             }
-            if (!seen.add(file.sha256() + file.instrument().id())) {
-                throw new ImportException(file.path() + ": the same content is given twice; leave one out");
-            }
+            check(file, seen, span);
             files.add(file);
         }
         files.sort(ORDER);
-        return new Archive(instruments, files);
+        return new Archive(instruments, files, span);
+    }
+
+    private static void check(InputFile file, Set<String> seen, ImportSpan span) {
+        if (!seen.add(file.sha256() + " " + rank(file) + " " + id(file))) {
+            throw new ImportException(file.path() + ": the same content is given twice; leave one out");
+        }
+        if (file instanceof InputFile.Series external && !seen.add(external.series().name())) {
+            throw new ImportException(file.path() + ": the series " + external.series()
+                    + " is given twice; join the files into one, or leave one out");
+        }
+        if (file instanceof InputFile.Capture && span.bounded()) {
+            throw new ImportException(file.path() + ": --from and --until cut klines and series only: a capture's book "
+                    + "begins with the snapshot at its start; leave them out, or the capture");
+        }
+    }
+
+    private static int rank(InputFile file) {
+        return switch (file) {
+            case InputFile.Capture _ -> 0;
+            case InputFile.Klines _ -> 1;
+            case InputFile.Series _ -> 2;
+        };
+    }
+
+    private static int id(InputFile file) {
+        return switch (file) {
+            case InputFile.Capture capture -> capture.instrument().id();
+            case InputFile.Klines klines -> klines.instrument().id();
+            case InputFile.Series external -> external.series().id();
+        };
+    }
+
+    private static long intervalNs(InputFile file) {
+        return file instanceof InputFile.Klines klines ? klines.intervalNs() : 0;
     }
 
     List<InputFile> files() {
         return files;
+    }
+
+    ImportSpan span() {
+        return span;
     }
 
     /** Bytes of all files as they lie on the disk. */
@@ -73,7 +115,7 @@ public final class Archive {
         ImportTally tally = new ImportTally(instruments, sink);
         try {
             open(sources);
-            SourceMerge merge = new SourceMerge(sources);
+            SourceMerge merge = new SourceMerge(sources, span);
             merge.play(tally, progress, bytes());
             return report(journal, sources, tally, merge.clamped());
         } finally {
@@ -82,29 +124,32 @@ public final class Archive {
     }
 
     private void open(List<EventSource> sources) {
-        Map<String, List<InputFile>> chains = new TreeMap<>();
+        Map<String, List<InputFile.Klines>> chains = new TreeMap<>();
         for (InputFile file : files) {
-            if (file.kind() == InputFile.Kind.CAPTURE) {
-                sources.add(new CaptureReader(file.path(), file.instrument()));
-            } else {
-                chains.computeIfAbsent(file.instrument().id() + " " + file.intervalNs(), _ -> new ArrayList<>())
-                        .add(file);
+            switch (file) {
+                case InputFile.Capture capture -> sources.add(new CaptureReader(capture.path(), capture.instrument()));
+                case InputFile.Klines klines -> chains
+                        .computeIfAbsent(klines.instrument().id() + " " + klines.intervalNs(), _ -> new ArrayList<>())
+                        .add(klines);
+                case InputFile.Series external -> sources.add(new SeriesReader(external));
             }
         }
-        chains.values().forEach(chain -> sources.add(new KlineChain(chain)));
+        chains.values().forEach(chain -> sources.add(new KlineChain(chain, span)));
     }
 
     private static ImportReport report(Path journal, List<EventSource> sources, ImportTally tally, long clamped) {
         List<ImportReport.Series> series = new ArrayList<>();
         Map<String, Long> skipped = new TreeMap<>();
+        List<ImportReport.Values> external = new ArrayList<>();
         for (EventSource source : sources) {
             switch (source) {
                 case KlineChain chain -> series.add(chain.series());
                 case CaptureReader capture -> capture.skipped().byName()
                         .forEach((name, count) -> skipped.merge(name, count, Long::sum));
+                case SeriesReader values -> external.add(values.report());
             }
         }
         return new ImportReport(journal, false, tally.events(), tally.events(), tally.firstTimeNs(), tally.lastTimeNs(),
-                clamped, tally.feeds(), series, skipped);
+                clamped, tally.feeds(), series, skipped, external);
     }
 }

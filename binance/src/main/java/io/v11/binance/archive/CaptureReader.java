@@ -114,8 +114,8 @@ final class CaptureReader implements EventSource {
     }
 
     @Override
-    public Instrument instrument() {
-        return parser.instrument();
+    public int instrumentId() {
+        return parser.instrument().id();
     }
 
     @Override

@@ -1,13 +1,12 @@
 package io.v11.binance.archive;
 
 import io.v11.binance.EventSink;
-import io.v11.config.Instrument;
 
 /**
- * One input of an import: messages of one instrument in the order of the file, each with the time it would have been
- * received.
+ * One input of an import: messages of one instrument, or of one series from outside the venue, in the order of the file,
+ * each with the time it would have been received.
  */
-sealed interface EventSource extends AutoCloseable permits CaptureReader, KlineChain {
+sealed interface EventSource extends AutoCloseable permits CaptureReader, KlineChain, SeriesReader {
     /** Goes to the next message; false when there is none. */
     boolean next();
 
@@ -17,7 +16,8 @@ sealed interface EventSource extends AutoCloseable permits CaptureReader, KlineC
     /** Hands the message's frames to the sink, stamped with {@code ingestTimeNs}. */
     void emit(long ingestTimeNs, EventSink sink);
 
-    Instrument instrument();
+    /** Id in config/instruments.yaml; -1 for none. */
+    int instrumentId();
 
     /** What two sources may not hold at the same time, e.g. the same instrument's stream twice. */
     String stream();

@@ -6,13 +6,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
-import io.v11.binance.archive.InputFile.Kind;
+import io.v11.binance.archive.InputFile.Klines.Format;
+import io.v11.config.ExternalSeries;
 import io.v11.config.Instrument;
 import io.v11.config.Instrument.Market;
 import io.v11.config.Instruments;
@@ -20,7 +23,7 @@ import io.v11.config.Instruments;
 /**
  * Finds out what a file holds: an explicit word first, then its name and folders, then its first lines.
  * Names: captures {@code btcusdt_20240808.gz}; archives {@code BTCUSDT-1m-2024-01.zip}; REST answers
- * {@code BTCUSDT/2022-01-01.json.gz}. Folders {@code spot}, {@code usdm}, {@code um} (also as part of a name such as
+ * {@code BTCUSDT/2022-01-01.json.gz}; external series the exact names of {@link ExternalSeries}. Folders {@code spot}, {@code usdm}, {@code um} (also as part of a name such as
  * {@code binance-spot-klines}) tell the market.
  */
 final class FileRecognition {
@@ -43,33 +46,51 @@ final class FileRecognition {
             throw new ImportException(path + ": no such file");
         }
         String name = path.getFileName().toString();
-        Kind kind = kind(name);
-        String head = kind == Kind.CAPTURE ? head(path) : "";
-        Instrument instrument = instruments.find(symbol(input, kind, head), market(input, head));
-        long intervalNs = kind == Kind.CAPTURE ? 0 : intervalNs(input, name);
         String sha256 = Sha256.of(path);
         Sha256.checkPublished(path, sha256);
-        return new InputFile(path, kind, instrument, intervalNs, path.toFile().length(), sha256);
-    }
-
-    private static Kind kind(String name) {
-        if (name.endsWith(".zip")) {
-            return Kind.KLINE_ZIP;
+        long bytes = path.toFile().length();
+        if (isCsv(name)) {
+            ExternalSeries series = series(name).orElseThrow(() -> unknownSeries(path));
+            return new InputFile.Series(path, series, bytes, sha256);
         }
-        return name.endsWith(".json.gz") || name.endsWith(".json") ? Kind.KLINE_JSON : Kind.CAPTURE;
+        boolean zip = name.endsWith(".zip");
+        if (zip || name.endsWith(".json.gz") || name.endsWith(".json")) {
+            Instrument instrument = instruments.find(symbol(input, !zip, KLINES, ""), market(input, ""));
+            return new InputFile.Klines(path, zip ? Format.KLINE_ZIP : Format.KLINE_JSON, instrument,
+                    intervalNs(input, name), bytes, sha256);
+        }
+        String head = head(path);
+        Instrument instrument = instruments.find(symbol(input, false, CAPTURE, head), market(input, head));
+        return new InputFile.Capture(path, instrument, bytes, sha256);
     }
 
-    private static String symbol(ImportInput input, Kind kind, String head) {
+    static boolean isCsv(String name) {
+        return name.endsWith(".csv") || name.endsWith(".csv.gz");
+    }
+
+    /** The series that a file of this name holds, plain or gzipped. */
+    static Optional<ExternalSeries> series(String name) {
+        return ExternalSeries.ofFile(name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name);
+    }
+
+    private static ImportException unknownSeries(Path path) {
+        return new ImportException(path + ": no known series has a file of this name; known: "
+                + Arrays.stream(ExternalSeries.values()).map(ExternalSeries::fileName).sorted()
+                        .collect(Collectors.joining(", "))
+                + "; klines are read from .zip and .json");
+    }
+
+    private static String symbol(ImportInput input, boolean byFolder, Pattern pattern, String head) {
         if (input.symbol().isPresent()) {
             return input.symbol().get();
         }
         String name = input.path().getFileName().toString();
-        Matcher named = (kind == Kind.CAPTURE ? CAPTURE : KLINES).matcher(name);
+        Matcher named = pattern.matcher(name);
         if (named.matches()) {
             return named.group(1).toUpperCase(Locale.ROOT);
         }
         Path folder = input.path().toAbsolutePath().getParent();
-        for (int up = 0; kind == Kind.KLINE_JSON && up < 2 && folder.getFileName() != null; up++) {
+        for (int up = 0; byFolder && up < 2 && folder.getFileName() != null; up++) {
             if (FOLDER_SYMBOL.matcher(folder.getFileName().toString()).matches()) {
                 return folder.getFileName().toString();
             }

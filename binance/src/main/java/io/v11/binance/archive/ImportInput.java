@@ -25,7 +25,7 @@ public record ImportInput(Path path, Optional<String> symbol, Optional<Instrumen
         return new ImportInput(path, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The files themselves, and of folders every {@code .gz} and {@code .zip} below, in order of their paths. */
+    /** The files themselves, and of folders every {@code .gz}, {@code .zip} and known series below, by path. */
     public static List<ImportInput> of(List<Path> paths) {
         List<ImportInput> inputs = new ArrayList<>();
         for (Path path : paths) {
@@ -41,15 +41,23 @@ public record ImportInput(Path path, Optional<String> symbol, Optional<Instrumen
     private static List<Path> within(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> found = files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".gz") || file.toString().endsWith(".zip")).sorted()
-                    .toList();
+                    .filter(ImportInput::importable).sorted().toList();
             if (found.isEmpty()) {
                 throw new ImportException(
-                        folder + ": holds neither captures (.gz) nor kline archives (.zip, .json.gz)");
+                        folder + ": holds neither captures (.gz) nor kline archives (.zip, .json.gz) nor known series "
+                                + "(.csv)");
             }
             return found;
         } catch (IOException e) {
             throw new ImportException(folder + ": cannot be listed: " + e, e);
         }
+    }
+
+    /** Folders hold other CSV files too, lists of files for instance: only those that are known are meant. */
+    private static boolean importable(Path file) {
+        String name = file.getFileName().toString();
+        return FileRecognition.isCsv(name)
+                ? FileRecognition.series(name).isPresent()
+                : name.endsWith(".gz") || name.endsWith(".zip");
     }
 }

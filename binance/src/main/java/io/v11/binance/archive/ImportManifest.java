@@ -20,36 +20,43 @@ final class ImportManifest {
     static final String FILE_NAME = "import.yaml";
 
     private final List<String> fingerprints;
+    private final String span;
     private final long events;
     private final long firstTimeNs;
     private final long lastTimeNs;
 
-    private ImportManifest(List<String> fingerprints, long events, long firstTimeNs, long lastTimeNs) {
+    private ImportManifest(List<String> fingerprints, String span, long events, long firstTimeNs, long lastTimeNs) {
         this.fingerprints = fingerprints;
+        this.span = span;
         this.events = events;
         this.firstTimeNs = firstTimeNs;
         this.lastTimeNs = lastTimeNs;
     }
 
-    static void write(Path folder, List<InputFile> inputs, ImportReport report) {
+    static void write(Path folder, Archive archive, ImportReport report) {
         StringBuilder yaml = new StringBuilder(1024);
         yaml.append("# Written by v11 import: what this journal was made of.\n");
         yaml.append("events: ").append(report.eventsAdded()).append('\n');
         yaml.append("firstTimeNs: ").append(report.firstTimeNs()).append('\n');
         yaml.append("lastTimeNs: ").append(report.lastTimeNs()).append('\n');
         yaml.append("clampedTimes: ").append(report.clampedTimes()).append('\n');
-        yaml.append("messages:\n");
+        yaml.append("span: '").append(span(archive)).append("'\n");
+        yaml.append("messages:").append(report.instruments().isEmpty() ? " {}\n" : "\n");
         for (ImportReport.Feed feed : report.instruments()) {
             yaml.append("  ").append(feed.instrument()).append(":");
             feed.messages().forEach((name, count) -> yaml.append("\n    ").append(name).append(": ").append(count));
             yaml.append('\n');
         }
+        yaml.append("external:").append(report.external().isEmpty() ? " {}\n" : "\n");
+        for (ImportReport.Values values : report.external()) {
+            yaml.append("  ").append(values.name()).append(": ").append(values.values()).append('\n');
+        }
         yaml.append("inputs:\n");
-        for (InputFile input : inputs) {
+        for (InputFile input : archive.files()) {
             yaml.append("  - file: '").append(input.path().getFileName().toString().replace("'", "''")).append("'\n");
             yaml.append("    sha256: ").append(input.sha256()).append('\n');
             yaml.append("    bytes: ").append(input.bytes()).append('\n');
-            yaml.append("    as: ").append(as(input)).append('\n');
+            yaml.append("    as: ").append(input.as()).append('\n');
         }
         try {
             Files.writeString(folder.resolve(FILE_NAME), yaml);
@@ -68,7 +75,9 @@ final class ImportManifest {
                 Map<?, ?> one = (Map<?, ?>) input;
                 fingerprints.add(one.get("sha256") + " " + one.get("as"));
             }
-            return new ImportManifest(fingerprints, number(root, "events"), number(root, "firstTimeNs"),
+            Object span = root.get("span");
+            return new ImportManifest(fingerprints, span == null ? "" : span.toString(), number(root, "events"),
+                    number(root, "firstTimeNs"),
                     number(root, "lastTimeNs"));
         } catch (IOException | YamlEngineException | ClassCastException | NullPointerException e) {
             throw new ImportException(file + ": cannot be read (" + e + "); import into another folder", e);
@@ -79,14 +88,21 @@ final class ImportManifest {
         return ((Number) root.get(key)).longValue();
     }
 
-    boolean holds(List<InputFile> inputs) {
-        List<String> wanted = inputs.stream().map(input -> input.sha256() + " " + as(input)).toList();
+    boolean holdsInputs(Archive archive) {
+        List<String> wanted = archive.files().stream().map(input -> input.sha256() + " " + input.as()).toList();
         return new TreeSet<>(fingerprints).equals(new TreeSet<>(wanted));
     }
 
-    private static String as(InputFile input) {
-        String interval = input.intervalNs() == 0 ? "" : " " + KlineInterval.name(input.intervalNs());
-        return input.instrument().qualifiedName() + " " + input.kind() + interval;
+    boolean holdsSpan(Archive archive) {
+        return span.equals(span(archive));
+    }
+
+    /** Empty for all of the inputs, as in manifests from before there were spans; the lookback counts with series only. */
+    private static String span(Archive archive) {
+        ImportSpan span = archive.span();
+        boolean external = archive.files().stream().anyMatch(InputFile.Series.class::isInstance);
+        return (span.bounded() ? span.fromNs() + " .. " + span.untilNs() : "")
+                + (external ? " lookback " + span.seriesLookbackDays() + " days" : "");
     }
 
     long events() {

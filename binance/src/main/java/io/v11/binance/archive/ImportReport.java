@@ -18,10 +18,12 @@ import java.util.Map;
  * @param instruments     captures, in order of the instrument ids
  * @param series          klines, one for each instrument and interval
  * @param skipped         messages that are no events of V11, by their type
+ * @param external        series from outside the venue, in order of their ids
  */
 public record ImportReport(Path journal, boolean alreadyImported, long eventsAdded, long eventsInJournal,
         long firstTimeNs,
-        long lastTimeNs, long clampedTimes, List<Feed> instruments, List<Series> series, Map<String, Long> skipped) {
+        long lastTimeNs, long clampedTimes, List<Feed> instruments, List<Series> series, Map<String, Long> skipped,
+        List<Values> external) {
 
     /**
      * One instrument.
@@ -47,6 +49,19 @@ public record ImportReport(Path journal, boolean alreadyImported, long eventsAdd
     public record Gap(long fromNs, long toNs, long bars) {
     }
 
+    /**
+     * An external series.
+     *
+     * @param values           that entered the journal
+     * @param firstPublishedNs ingest time of the first of them; 0 when there is none, as in the next
+     * @param empty            rows without a value
+     * @param early            values published before the lookback began
+     * @param late             values published after the last market event, or the end of the span
+     */
+    public record Values(String name, long values, long firstPublishedNs, long lastPublishedNs, long empty, long early,
+            long late) {
+    }
+
     /** Messages of all instruments together by event name. */
     public long messages(String event) {
         return instruments.stream().mapToLong(feed -> feed.messages().getOrDefault(event, 0L)).sum();
@@ -70,6 +85,14 @@ public record ImportReport(Path journal, boolean alreadyImported, long eventsAdd
             for (Gap gap : one.gaps()) {
                 lines.add("    missing " + gap.bars() + ": " + time(gap.fromNs()) + " .. " + time(gap.toNs()));
             }
+        }
+        for (Values one : external) {
+            lines.add("  " + one.name() + ": " + one.values() + " values"
+                    + (one.values() == 0
+                            ? ""
+                            : ", published " + time(one.firstPublishedNs()) + " .. " + time(one.lastPublishedNs()))
+                    + "; left out " + one.empty() + " empty, " + one.early() + " before the lookback, " + one.late()
+                    + " after the end");
         }
         if (clampedTimes > 0) {
             lines.add("  " + clampedTimes + " receive times went back and were raised to the one before");

@@ -10,7 +10,7 @@ import io.v11.binance.EventSink;
 import io.v11.config.Instruments;
 import io.v11.journal.event.EventHeaderDecoder;
 
-/** Counts events on their way to the sink behind it. */
+/** Counts events on their way to the sink behind it; those of no instrument only as a whole. */
 final class ImportTally implements EventSink {
     private final EventHeaderDecoder header = new EventHeaderDecoder();
     private final Instruments instruments;
@@ -34,6 +34,10 @@ final class ImportTally implements EventSink {
             firstTimeNs = lastTimeNs;
         }
         int instrument = header.instrument();
+        if (instrument < 0) {
+            sink.onEvent(buffer, offset, length);
+            return;
+        }
         if (feeds[instrument] == null) {
             feeds[instrument] = new FeedTally(instruments.get(instrument));
         }

@@ -39,13 +39,18 @@ public final class JournalImport {
         this.instruments = instruments;
     }
 
+    /** All of the inputs; see {@link #run(List, ImportSpan, Path, ImportProgress)}. */
+    public ImportReport run(List<ImportInput> inputs, Path journal, ImportProgress progress) {
+        return run(inputs, ImportSpan.ALL, journal, progress);
+    }
+
     /**
-     * Imports into {@code journal}, which must not exist, be empty, or hold an import of the same inputs.
+     * Imports into {@code journal}, which must not exist, be empty, or hold an import of the same inputs and span.
      *
      * @throws ImportException when an input is bad; nothing is left behind
      */
-    public ImportReport run(List<ImportInput> inputs, Path journal, ImportProgress progress) {
-        Archive archive = Archive.of(inputs, instruments);
+    public ImportReport run(List<ImportInput> inputs, ImportSpan span, Path journal, ImportProgress progress) {
+        Archive archive = Archive.of(inputs, instruments, span);
         if (occupied(journal)) {
             return alreadyImported(archive, journal);
         }
@@ -53,7 +58,7 @@ public final class JournalImport {
         Path partial = partial(journal, ProcessHandle.current().pid());
         try {
             ImportReport report = write(archive, journal, partial, progress);
-            ImportManifest.write(partial, archive.files(), report);
+            ImportManifest.write(partial, archive, report);
             forceTree(partial);
             Files.deleteIfExists(journal);
             Files.move(partial, journal, StandardCopyOption.ATOMIC_MOVE);
@@ -102,12 +107,17 @@ public final class JournalImport {
                     + "); import into another folder");
         }
         ImportManifest manifest = ImportManifest.read(journal);
-        if (!manifest.holds(archive.files())) {
-            throw new ImportException(journal + ": holds an import of other inputs (see " + ImportManifest.FILE_NAME
-                    + "); import into another folder, or delete this one and import all inputs together");
+        if (!manifest.holdsInputs(archive)) {
+            throw new ImportException(
+                    journal + ": holds an import of other inputs (see " + ImportManifest.FILE_NAME
+                            + "); import into another folder, or delete this one and import all inputs together");
+        }
+        if (!manifest.holdsSpan(archive)) {
+            throw new ImportException(journal + ": holds another span of these inputs (see " + ImportManifest.FILE_NAME
+                    + "); import into another folder");
         }
         return new ImportReport(journal, true, 0, manifest.events(), manifest.firstTimeNs(), manifest.lastTimeNs(), 0,
-                List.of(), List.of(), Map.of());
+                List.of(), List.of(), Map.of(), List.of());
     }
 
     private static ImportReport write(Archive archive, Path journal, Path partial, ImportProgress progress) {

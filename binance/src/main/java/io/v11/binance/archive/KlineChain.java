@@ -15,18 +15,20 @@ import io.v11.config.Instrument;
 /**
  * The klines of one instrument and interval over any number of files, one open at a time. A bar's time is its
  * scheduled close (open + interval): nobody could know it before. Bars that are missing are counted, the same bar
- * twice is dropped and counted; going back in time, or two different bars for one time, is refused.
+ * twice is dropped and counted; going back in time, or two different bars for one time, is refused. Bars that open
+ * outside the span are neither looked at nor counted.
  */
 final class KlineChain implements EventSource {
     private static final int REMEMBERED_GAPS = 100;
 
     private final Instrument instrument;
     private final long intervalNs;
-    private final Queue<InputFile> waiting;
+    private final ImportSpan span;
+    private final Queue<InputFile.Klines> waiting;
     private final KlineRow row = new KlineRow();
     private final KlineRow last = new KlineRow();
     private final List<ImportReport.Gap> gaps = new ArrayList<>();
-    private InputFile file;
+    private InputFile.Klines file;
     private KlineRows rows;
     private long bars;
     private long gapCount;
@@ -35,7 +37,8 @@ final class KlineChain implements EventSource {
     private long bytesDone;
 
     /** @param files of one instrument and interval, in order of time */
-    KlineChain(List<InputFile> files) {
+    KlineChain(List<InputFile.Klines> files, ImportSpan span) {
+        this.span = span;
         waiting = new ArrayDeque<>(files);
         file = files.getFirst();
         instrument = file.instrument();
@@ -43,7 +46,7 @@ final class KlineChain implements EventSource {
     }
 
     /** Interval of a file whose name does not tell, from its first bar. */
-    static long intervalNs(InputFile file) {
+    static long intervalNs(InputFile.Klines file) {
         KlineRow first = new KlineRow();
         try (KlineRows rows = open(file)) {
             long length = rows.next(first) ? first.lengthNs() : 0;
@@ -59,22 +62,23 @@ final class KlineChain implements EventSource {
         }
     }
 
-    private static KlineRows open(InputFile file) throws IOException {
-        return file.kind() == InputFile.Kind.KLINE_ZIP ? new CsvKlines(file.path()) : new JsonKlines(file.path());
+    private static KlineRows open(InputFile.Klines file) throws IOException {
+        return file.format() == InputFile.Klines.Format.KLINE_ZIP
+                ? new CsvKlines(file.path())
+                : new JsonKlines(file.path());
     }
 
     @Override
     public boolean next() {
         try {
             while (rows != null || openNext()) {
-                if (rows.next(row)) {
-                    if (accept()) {
-                        return true;
-                    }
-                } else {
-                    rows.close();
-                    rows = null;
-                    bytesDone += file.bytes();
+                if (!rows.next(row)) {
+                    closeFile();
+                } else if (row.openTimeNs() >= span.untilNs()) {
+                    closeFile();
+                    waiting.clear();
+                } else if (row.openTimeNs() >= span.fromNs() && accept()) {
+                    return true;
                 }
             }
             return false;
@@ -83,6 +87,12 @@ final class KlineChain implements EventSource {
         } catch (MalformedMessageException e) {
             throw refused(e.getMessage(), e);
         }
+    }
+
+    private void closeFile() throws IOException {
+        rows.close();
+        rows = null;
+        bytesDone += file.bytes();
     }
 
     private boolean openNext() throws IOException {
@@ -148,8 +158,8 @@ final class KlineChain implements EventSource {
     }
 
     @Override
-    public Instrument instrument() {
-        return instrument;
+    public int instrumentId() {
+        return instrument.id();
     }
 
     @Override

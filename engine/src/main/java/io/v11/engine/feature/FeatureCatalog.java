@@ -1,12 +1,16 @@
 package io.v11.engine.feature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.v11.config.Decimal;
 import io.v11.config.Instrument;
 import io.v11.config.Limits;
 import io.v11.engine.feature.bar.BarFeatures;
+import io.v11.engine.feature.bar.Indicator;
+import io.v11.engine.feature.bar.oscillator.OscillatorIndicators;
+import io.v11.engine.feature.bar.trend.TrendIndicators;
 import io.v11.engine.feature.book.CancelFeatures;
 import io.v11.engine.feature.book.DepthFeatures;
 import io.v11.engine.feature.book.DepthFlowFeatures;
@@ -32,21 +36,26 @@ import io.v11.engine.feature.trade.TradeSequenceFeatures;
 import io.v11.engine.feature.trade.TradeSizeFeatures;
 import io.v11.engine.feature.trade.TradingCostFeatures;
 import io.v11.engine.feature.trade.VolumeClockFeatures;
+import io.v11.engine.slot.BarLength;
+import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 
 /**
  * The one ordered list of features: position here is position in every vector, matrix and manifest.
- * A feature is added at the end of its group and moves those behind it, which changes the schema's hash and makes
- * models that were trained on the old order refuse to load. {@code docs/features.md} is generated from here.
+ * A feature is added at the end of its group and moves those behind it. Models are bound to the definitions of the features
+ * they read, by name: a new feature or another order leaves them alone, another formula or unit makes them refuse to load.
+ * {@code docs/features.md} is generated from here.
  */
 public final class FeatureCatalog {
     private static final FeatureContext NOBODY = new FeatureContext(new Instrument(0, "NOBODY", Instrument.Market.SPOT,
             new Decimal(1), new Decimal(1), new Decimal(0), 0.0, 0.0, new Decimal(1), new Decimal(1)));
+    private static final List<BarFeatures> BARS = Arrays.stream(BarLength.values())
+            .map(length -> new BarFeatures(length, indicators(length))).toList();
     private static final List<FeatureGroup> PROTOTYPES = List.of(groups(NOBODY));
     private static final List<Feature> FEATURES = collect();
     /** Refuses names that stand twice. */
-    private static final FeatureSchema SCHEMA = FeatureSchema.of(FEATURES.stream().map(Feature::name).toList(),
-            FEATURES.stream().map(Feature::unit).toList());
+    private static final FeatureSchema SCHEMA = new FeatureSchema(
+            FEATURES.stream().map(FeatureCatalog::definition).toList());
 
     private FeatureCatalog() {
     }
@@ -59,7 +68,21 @@ public final class FeatureCatalog {
             new CancelFeatures(), new ExcitationFeatures(), new VolumeClockFeatures(), new ImpactFeatures(),
             new TradingCostFeatures(), new SweepFeatures(), new IcebergFeatures(), new TradeSizeFeatures(),
             new TradeSequenceFeatures(), new BarFlowFeatures(),
-            BarFeatures.seconds(), BarFeatures.minutes(), new CalendarFeatures()};
+            bars(BarLength.SECOND), bars(BarLength.MINUTE), bars(BarLength.QUARTER_HOUR), bars(BarLength.HOUR),
+            new CalendarFeatures()};
+    }
+
+    private static BarFeatures bars(BarLength length) {
+        return new BarFeatures(BARS.get(length.ordinal()), indicators(length));
+    }
+
+    /** Bars of a second are many and mostly noise: they get few indicators. */
+    private static List<Indicator> indicators(BarLength length) {
+        boolean few = length == BarLength.SECOND;
+        List<Indicator> indicators = new ArrayList<>();
+        indicators.addAll(few ? TrendIndicators.few() : TrendIndicators.full());
+        indicators.addAll(few ? OscillatorIndicators.few() : OscillatorIndicators.full(length));
+        return indicators;
     }
 
     public static int size() {
@@ -76,7 +99,7 @@ public final class FeatureCatalog {
         return FEATURES;
     }
 
-    /** Names and units as models are bound to them. */
+    /** Definitions as models are bound to them. */
     public static FeatureSchema schema() {
         return SCHEMA;
     }
@@ -84,6 +107,11 @@ public final class FeatureCatalog {
     /** Headings with the number of features under each, in order. */
     public static List<FeatureGroup> prototypes() {
         return PROTOTYPES;
+    }
+
+    /** What of a feature models are bound to. */
+    private static FeatureDefinition definition(Feature feature) {
+        return new FeatureDefinition(feature.name(), feature.unit(), feature.formula(), feature.normalisation());
     }
 
     private static List<Feature> collect() {

@@ -19,8 +19,8 @@ import io.v11.journal.event.EventHeaderDecoder;
  * model swaps, timers, operator commands. Confined to the ingest thread; allocates nothing for market data.
  */
 public final class Ingest {
-    /** Timers are given for every second up to this hole; across a longer one a single timer is enough. */
-    private static final long LONGEST_TIMED_HOLE_NS = 60_000_000_000L;
+    /** Timers are given for every second up to this hole; across a longer one, such as between two bars, one is enough. */
+    private static final long LONGEST_TIMED_HOLE_NS = 30_000_000_000L;
     private static final int TIMES_MASK = (1 << 16) - 1;
     private static final long SECOND_NS = 1_000_000_000L;
 

@@ -30,8 +30,8 @@ final class BarFlowReference extends Reference {
                 }
             }
         }
-        signed("min_signed_volume_5", minutes, 5);
-        signed("min_signed_volume_60", minutes, 60);
+        signed("minutes_signed_volume_5", minutes, 5);
+        signed("minutes_signed_volume_60", minutes, 60);
         amihud(minutes);
     }
 
@@ -43,13 +43,13 @@ final class BarFlowReference extends Reference {
 
     private void amihud(List<Minute> minutes) {
         if (minutes.size() < 60) {
-            put("min_amihud_60", Double.NaN);
+            put("minutes_amihud_60", Double.NaN);
             return;
         }
         List<Minute> traded = minutes.subList(minutes.size() - 60, minutes.size()).stream()
                 .filter(m -> m.turnover() > 0).toList();
         double illiquidity = traded.stream().mapToDouble(m -> m.move() / m.turnover()).average().orElse(Double.NaN);
-        put("min_amihud_60",
+        put("minutes_amihud_60",
                 illiquidity * traded.stream().mapToDouble(Minute::turnover).average().orElse(Double.NaN) * 1e4);
     }
 }

@@ -25,11 +25,13 @@ public final class BarFlowFeatures implements FeatureGroup {
     private static final long MINUTE_NS = BarLength.MINUTE.timeNs();
     // One bar more than the window for the first move, and one that may be half over.
     private static final List<Feature> FEATURES = List.of(
-            new Feature("min_signed_volume_5", "ratio", "sum of (2 b - v) / sum of v over 5 bars of 1 min, b bought by"
-                    + " takers of the volume v", "6 bars, volume").settles(Settling.after((FEW + 2) * MINUTE_NS)),
-            new Feature("min_signed_volume_60", "ratio", "the same over 60 bars", "61 bars, volume")
+            new Feature("minutes_signed_volume_5", "ratio",
+                    "sum of (2 b - v) / sum of v over 5 bars of 1 min, b bought by"
+                            + " takers of the volume v",
+                    "6 bars, volume").settles(Settling.after((FEW + 2) * MINUTE_NS)),
+            new Feature("minutes_signed_volume_60", "ratio", "the same over 60 bars", "61 bars, volume")
                     .settles(Settling.after((BARS + 2) * MINUTE_NS)),
-            new Feature("min_amihud_60", "bps",
+            new Feature("minutes_amihud_60", "bps",
                     "mean of |c / c[1] - 1| / w * mean of w over those of 60 bars of 1 min with a turnover w > 0",
                     "61 bars, volume").from("Amihud 2002").settles(Settling.after((BARS + 2) * MINUTE_NS)));
 
