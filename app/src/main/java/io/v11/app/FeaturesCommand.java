@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(name = "features", mixinStandardHelpOptions = true, description = "Shows the features of the engine, and proves what is said of them.", subcommands = {
     FeaturesListCommand.class,
     FeaturesAuditCommand.class, FeaturesValidityCommand.class,
-    FeaturesDriftCommand.class})
+    FeaturesDriftCommand.class,
+    FeaturesSelectCommand.class})
 final class FeaturesCommand {
 }

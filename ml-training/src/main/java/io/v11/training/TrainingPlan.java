@@ -61,7 +61,8 @@ public record TrainingPlan(String version, DecisionCadence cadence, long seed, S
      * @param to         UTC, ISO 8601, does not belong to it
      */
     public record Stretch(Part part, String instrument, String from, String to) {
-        TimeSplit.Span resolve(Instruments instruments) {
+        /** The stretch with instrument id and times in ns. */
+        public TimeSplit.Span resolve(Instruments instruments) {
             int dot = instrument.lastIndexOf('.');
             require(dot > 0, "instrument must be SYMBOL.MARKET, is " + instrument);
             Instrument.Market market;

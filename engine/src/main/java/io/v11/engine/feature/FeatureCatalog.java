@@ -19,12 +19,18 @@ import io.v11.engine.feature.book.QueueFeatures;
 import io.v11.engine.feature.book.QuoteFeatures;
 import io.v11.engine.feature.book.TopOfBookFeatures;
 import io.v11.engine.feature.calendar.CalendarFeatures;
+import io.v11.engine.feature.calendar.SessionFeatures;
+import io.v11.engine.feature.cross.BasisFeatures;
+import io.v11.engine.feature.cross.BreadthFeatures;
+import io.v11.engine.feature.cross.LeadLagFeatures;
+import io.v11.engine.feature.external.ExternalFeatures;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.price.ImpactFeatures;
 import io.v11.engine.feature.price.MidMoveFeatures;
 import io.v11.engine.feature.price.ReturnFeatures;
+import io.v11.engine.feature.regime.RegimeFeatures;
 import io.v11.engine.feature.trade.BarFlowFeatures;
 import io.v11.engine.feature.trade.ExcitationFeatures;
 import io.v11.engine.feature.trade.IcebergFeatures;
@@ -69,16 +75,19 @@ public final class FeatureCatalog {
             new TradingCostFeatures(), new SweepFeatures(), new IcebergFeatures(), new TradeSizeFeatures(),
             new TradeSequenceFeatures(), new BarFlowFeatures(),
             bars(BarLength.SECOND), bars(BarLength.MINUTE), bars(BarLength.QUARTER_HOUR), bars(BarLength.HOUR),
-            new CalendarFeatures()};
+            new CalendarFeatures(),
+            RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures(),
+            new LeadLagFeatures(context), new BasisFeatures(context), new BreadthFeatures(context),
+            ExternalFeatures.markets(context), ExternalFeatures.economy(context)};
     }
 
     private static BarFeatures bars(BarLength length) {
         return new BarFeatures(BARS.get(length.ordinal()), indicators(length));
     }
 
-    /** Bars of a second are many and mostly noise: they get few indicators. */
+    /** Bars of a second are mostly noise, and a quarter of an hour lies between two that are there: few indicators. */
     private static List<Indicator> indicators(BarLength length) {
-        boolean few = length == BarLength.SECOND;
+        boolean few = length == BarLength.SECOND || length == BarLength.QUARTER_HOUR;
         List<Indicator> indicators = new ArrayList<>();
         indicators.addAll(few ? TrendIndicators.few() : TrendIndicators.full());
         indicators.addAll(few ? OscillatorIndicators.few() : OscillatorIndicators.full(length));

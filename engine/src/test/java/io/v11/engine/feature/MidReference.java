@@ -25,7 +25,8 @@ final class MidReference extends Reference {
     }
 
     private double since(String window) {
-        long cell = Math.floorDiv(nowNs - WINDOWS.get(window), 10_000_000L) * 10_000_000L;
+        long cellNs = window.equals("60s") ? SEC / 10 : SEC / 100;
+        long cell = Math.floorDiv(nowNs - WINDOWS.get(window), cellNs) * cellNs;
         double before = midAt(cell);
         return (changes.getLast().after().mid() - before) / before * 1e4;
     }

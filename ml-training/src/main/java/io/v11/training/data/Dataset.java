@@ -18,10 +18,10 @@ import io.v11.ml.ModelInputs;
 public final class Dataset {
     private final FeatureSchema schema;
     private final FeatureMatrix matrix;
-    private final NextMoveLabels labels;
+    private final Labels labels;
     private final RowColumns columns;
 
-    Dataset(FeatureSchema schema, FeatureMatrix matrix, NextMoveLabels labels, RowColumns columns) {
+    Dataset(FeatureSchema schema, FeatureMatrix matrix, Labels labels, RowColumns columns) {
         this.schema = schema;
         this.matrix = matrix;
         this.labels = labels;
@@ -96,14 +96,14 @@ public final class Dataset {
         return columns.source(row);
     }
 
-    /** The mid moved after the decision; rows for which this is false say nothing in the methods below. */
+    /** The label is known; rows for which this is false say nothing in the methods below. */
     public boolean labelled(int row) {
-        return labels.label(row) != NextMoveLabels.NONE;
+        return labels.labelled(row);
     }
 
-    /** The next move was up. */
+    /** The move that the label is about was up. */
     public boolean up(int row) {
-        return labels.label(row) == NextMoveLabels.UP;
+        return labels.up(row);
     }
 
     /** Time of the event that decided the label. */

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.journal.event.EventHeaderEncoder;
 import io.v11.ml.FeatureSchema;
@@ -40,6 +41,29 @@ public final class Slots {
         slot.market().topValid = bidE8 < askE8;
         slot.market().bidPriceE8 = bidE8;
         slot.market().askPriceE8 = askE8;
+        fill(row);
+        return slot;
+    }
+
+    /** A minute bar that ends now, without a book. */
+    public EngineEvent minute(int instrument, long endNs, long closeE8, double... row) {
+        load(instrument, endNs);
+        slot.market().present = true;
+        slot.market().closedBars = BarLength.MINUTE.bit();
+        slot.market().bar(BarLength.MINUTE).openTimeNs = endNs - BarLength.MINUTE.timeNs();
+        slot.market().bar(BarLength.MINUTE).closeE8 = closeE8;
+        fill(row);
+        return slot;
+    }
+
+    /** The book of the instrument is no longer in sequence. */
+    public EngineEvent lost(int instrument, long timeNs) {
+        load(instrument, timeNs);
+        slot.market().present = true;
+        return slot;
+    }
+
+    private void fill(double... row) {
         if (row != null && row.length > 0) {
             slot.features().clear();
             for (int i = 0; i < row.length; i++) {
@@ -50,14 +74,6 @@ public final class Slots {
             }
             slot.features().ready(true);
         }
-        return slot;
-    }
-
-    /** The book of the instrument is no longer in sequence. */
-    public EngineEvent lost(int instrument, long timeNs) {
-        load(instrument, timeNs);
-        slot.market().present = true;
-        return slot;
     }
 
     private void load(int instrument, long timeNs) {

@@ -25,7 +25,8 @@ public final class ReturnFeatures implements FeatureGroup {
     private static final int UP_SQUARES = 1;
     private static final List<Feature> FEATURES = describe();
 
-    private final MidHistory history = new MidHistory(RETURNS);
+    private final MidHistory near = new MidHistory(cellNs(Window.SEC_10), Window.MS_100, Window.SEC_1, Window.SEC_10);
+    private final MidHistory far = new MidHistory(cellNs(Window.SEC_60), Window.SEC_60);
     private final DecayedSums squares = new DecayedSums(2, Window.SEC_1, Window.SEC_300);
 
     private static List<Feature> describe() {
@@ -34,7 +35,8 @@ public final class ReturnFeatures implements FeatureGroup {
         Settling slow = Settling.fadingRatio(Window.SEC_300);
         for (Window window : RETURNS) {
             all.add(new Feature("ret_" + window.label() + "_bps", "bps",
-                    "mid / mid of " + window.label() + " ago - 1 (to the 10 ms)", window.label())
+                    "mid / mid of " + window.label() + " ago - 1 (to the " + cellNs(window) / 1_000_000 + " ms)",
+                    window.label())
                     .settles(ended(window)));
         }
         for (Window window : VOLATILITIES) {
@@ -58,7 +60,12 @@ public final class ReturnFeatures implements FeatureGroup {
 
     /** The window, and the cell that its start may be in. */
     private static Settling ended(Window window) {
-        return Settling.after(window.timeNs() + MidHistory.CELL_NS);
+        return Settling.after(window.timeNs() + cellNs(window));
+    }
+
+    /** How exactly the time of the mid that a return starts from is kept. */
+    private static long cellNs(Window window) {
+        return window == Window.SEC_60 ? 100_000_000L : 10_000_000L;
     }
 
     @Override
@@ -83,13 +90,15 @@ public final class ReturnFeatures implements FeatureGroup {
 
     @Override
     public void onMarket(MarketView market, Moment moment) {
-        history.onTime(moment.timeNs);
+        near.onTime(moment.timeNs);
+        far.onTime(moment.timeNs);
         squares.onTime(moment);
         if (!moment.topChanged) {
             return;
         }
         if (!moment.comparable || moment.midChanged) {
-            history.add(moment.timeNs, moment.mid);
+            near.add(moment.timeNs, moment.mid);
+            far.add(moment.timeNs, moment.mid);
         }
         if (moment.midChanged) {
             double move = (moment.mid - moment.midBefore) / moment.midBefore * Output.BPS;
@@ -126,7 +135,7 @@ public final class ReturnFeatures implements FeatureGroup {
 
     /** Return over window {@code i} in bps, NaN before there is one. */
     private double since(int i, Moment moment) {
-        double before = history.before(i, moment.timeNs);
+        double before = i < RETURNS.length - 1 ? near.before(i, moment.timeNs) : far.before(0, moment.timeNs);
         return (moment.mid - before) / before * Output.BPS;
     }
 
@@ -136,12 +145,13 @@ public final class ReturnFeatures implements FeatureGroup {
 
     @Override
     public void reset() {
-        history.reset();
+        near.reset();
+        far.reset();
         squares.reset();
     }
 
     @Override
     public long stateHash(long start) {
-        return squares.stateHash(history.stateHash(start));
+        return squares.stateHash(far.stateHash(near.stateHash(start)));
     }
 }
