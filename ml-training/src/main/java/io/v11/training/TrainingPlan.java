@@ -11,6 +11,7 @@ import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
 import io.v11.engine.feature.DecisionCadence;
+import io.v11.ml.InputPlane;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.data.TimeSplit.Part;
 import io.v11.training.trainer.MlpSettings;
@@ -60,7 +61,8 @@ public record TrainingPlan(String version, DecisionCadence cadence, long seed, S
      * @param to         UTC, ISO 8601, does not belong to it
      */
     public record Stretch(Part part, String instrument, String from, String to) {
-        TimeSplit.Span resolve(Instruments instruments) {
+        /** The stretch with instrument id and times in ns. */
+        public TimeSplit.Span resolve(Instruments instruments) {
             int dot = instrument.lastIndexOf('.');
             require(dot > 0, "instrument must be SYMBOL.MARKET, is " + instrument);
             Instrument.Market market;
@@ -87,6 +89,11 @@ public record TrainingPlan(String version, DecisionCadence cadence, long seed, S
     /** Reads the plan from a YAML file. */
     public static TrainingPlan read(Path file) {
         return YamlBinder.read(file, TrainingPlan.class);
+    }
+
+    /** True when some candidate takes normalised values, which the rows must then hold. */
+    public boolean normalised() {
+        return mlp.stream().anyMatch(settings -> settings.inputs() == InputPlane.NORMALISED);
     }
 
     /** The spans with instrument ids and times in ns. */

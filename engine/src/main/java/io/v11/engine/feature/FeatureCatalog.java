@@ -18,21 +18,29 @@ import io.v11.engine.feature.book.QueueFeatures;
 import io.v11.engine.feature.book.QuoteFeatures;
 import io.v11.engine.feature.book.TopOfBookFeatures;
 import io.v11.engine.feature.calendar.CalendarFeatures;
+import io.v11.engine.feature.calendar.SessionFeatures;
+import io.v11.engine.feature.cross.BasisFeatures;
+import io.v11.engine.feature.cross.BreadthFeatures;
+import io.v11.engine.feature.cross.LeadLagFeatures;
+import io.v11.engine.feature.external.ExternalFeatures;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.price.MidMoveFeatures;
 import io.v11.engine.feature.price.ReturnFeatures;
+import io.v11.engine.feature.regime.RegimeFeatures;
 import io.v11.engine.feature.trade.RecencyFeatures;
 import io.v11.engine.feature.trade.TradeFlowFeatures;
 import io.v11.engine.feature.trade.TradePriceFeatures;
 import io.v11.engine.slot.BarLength;
+import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 
 /**
  * The one ordered list of features: position here is position in every vector, matrix and manifest.
- * A feature is added at the end of its group and moves those behind it, which changes the schema's hash and makes
- * models that were trained on the old order refuse to load. {@code docs/features.md} is generated from here.
+ * A feature is added at the end of its group and moves those behind it. Models are bound to the definitions of the features
+ * they read, by name: a new feature or another order leaves them alone, another formula or unit makes them refuse to load.
+ * {@code docs/features.md} is generated from here.
  */
 public final class FeatureCatalog {
     private static final FeatureContext NOBODY = new FeatureContext(new Instrument(0, "NOBODY", Instrument.Market.SPOT,
@@ -42,8 +50,8 @@ public final class FeatureCatalog {
     private static final List<FeatureGroup> PROTOTYPES = List.of(groups(NOBODY));
     private static final List<Feature> FEATURES = collect();
     /** Refuses names that stand twice. */
-    private static final FeatureSchema SCHEMA = FeatureSchema.of(FEATURES.stream().map(Feature::name).toList(),
-            FEATURES.stream().map(Feature::unit).toList());
+    private static final FeatureSchema SCHEMA = new FeatureSchema(
+            FEATURES.stream().map(FeatureCatalog::definition).toList());
 
     private FeatureCatalog() {
     }
@@ -54,16 +62,19 @@ public final class FeatureCatalog {
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
             bars(BarLength.SECOND), bars(BarLength.MINUTE), bars(BarLength.QUARTER_HOUR), bars(BarLength.HOUR),
-            new CalendarFeatures()};
+            new CalendarFeatures(),
+            RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures(),
+            new LeadLagFeatures(context), new BasisFeatures(context), new BreadthFeatures(context),
+            ExternalFeatures.markets(context), ExternalFeatures.economy(context)};
     }
 
     private static BarFeatures bars(BarLength length) {
         return new BarFeatures(BARS.get(length.ordinal()), indicators(length));
     }
 
-    /** Bars of a second are many and mostly noise: they get few indicators. */
+    /** Bars of a second are mostly noise, and a quarter of an hour lies between two that are there: few indicators. */
     private static List<Indicator> indicators(BarLength length) {
-        boolean few = length == BarLength.SECOND;
+        boolean few = length == BarLength.SECOND || length == BarLength.QUARTER_HOUR;
         List<Indicator> indicators = new ArrayList<>();
         indicators.addAll(few ? TrendIndicators.few() : TrendIndicators.full());
         indicators.addAll(few ? OscillatorIndicators.few() : OscillatorIndicators.full(length));
@@ -84,7 +95,7 @@ public final class FeatureCatalog {
         return FEATURES;
     }
 
-    /** Names and units as models are bound to them. */
+    /** Definitions as models are bound to them. */
     public static FeatureSchema schema() {
         return SCHEMA;
     }
@@ -92,6 +103,11 @@ public final class FeatureCatalog {
     /** Headings with the number of features under each, in order. */
     public static List<FeatureGroup> prototypes() {
         return PROTOTYPES;
+    }
+
+    /** What of a feature models are bound to. */
+    private static FeatureDefinition definition(Feature feature) {
+        return new FeatureDefinition(feature.name(), feature.unit(), feature.formula(), feature.normalisation());
     }
 
     private static List<Feature> collect() {

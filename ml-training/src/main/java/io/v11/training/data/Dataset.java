@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
+import io.v11.ml.ModelInputs;
 
 /**
  * What models are trained on: the feature vectors of decisions in the order in which the engine made them, and the label
@@ -16,10 +18,10 @@ import io.v11.ml.FeatureVector;
 public final class Dataset {
     private final FeatureSchema schema;
     private final FeatureMatrix matrix;
-    private final NextMoveLabels labels;
+    private final Labels labels;
     private final RowColumns columns;
 
-    Dataset(FeatureSchema schema, FeatureMatrix matrix, NextMoveLabels labels, RowColumns columns) {
+    Dataset(FeatureSchema schema, FeatureMatrix matrix, Labels labels, RowColumns columns) {
         this.schema = schema;
         this.matrix = matrix;
         this.labels = labels;
@@ -48,13 +50,27 @@ public final class Dataset {
         return matrix.value(row, feature);
     }
 
-    /** Puts the row back into a vector: values, validity and hash are those of the live vector. */
+    /** True when rows hold normalised values as well. */
+    public boolean hasNormalised() {
+        return matrix.hasNormalised();
+    }
+
+    /** What {@link ModelInputs#value} gives for the row's vector: NaN when there is no value. */
+    public double input(int row, ModelInputs inputs, int input) {
+        int position = inputs.position(input);
+        return inputs.plane() == InputPlane.RAW ? matrix.value(row, position) : matrix.normalised(row, position);
+    }
+
+    /** Puts the row back into a vector: values, validity, normalised values and hash are those of the live vector. */
     public void copyTo(int row, FeatureVector vector) {
         vector.clear();
+        vector.ready(true);
         for (int i = 0; i < matrix.columns(); i++) {
             vector.set(i, matrix.value(row, i));
+            if (matrix.hasNormalised()) {
+                vector.normalised(i, (float) matrix.normalised(row, i));
+            }
         }
-        vector.ready(true);
     }
 
     /** {@link FeatureVector#hash()} at the time of the decision. */
@@ -80,14 +96,14 @@ public final class Dataset {
         return columns.source(row);
     }
 
-    /** The mid moved after the decision; rows for which this is false say nothing in the methods below. */
+    /** The label is known; rows for which this is false say nothing in the methods below. */
     public boolean labelled(int row) {
-        return labels.label(row) != NextMoveLabels.NONE;
+        return labels.labelled(row);
     }
 
-    /** The next move was up. */
+    /** The move that the label is about was up. */
     public boolean up(int row) {
-        return labels.label(row) == NextMoveLabels.UP;
+        return labels.up(row);
     }
 
     /** Time of the event that decided the label. */

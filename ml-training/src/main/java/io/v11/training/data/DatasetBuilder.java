@@ -3,54 +3,59 @@ package io.v11.training.data;
 import java.nio.file.Path;
 
 import io.v11.engine.slot.EngineEvent;
-import io.v11.engine.slot.MarketView;
 import io.v11.ml.FeatureSchema;
 
 /**
  * Collects a {@link Dataset} from slots that the market and feature stages have filled: one row for every decision, and
- * labels from the mids of all events. Give it every event, not only the decisions. Confined to one thread.
+ * labels from all events, by default the {@link NextMoveLabels}. Give it every event, not only the decisions. Confined to one thread.
  */
 public final class DatasetBuilder {
     private final FeatureSchema schema;
     private final FeatureMatrix matrix;
-    private final NextMoveLabels labels = new NextMoveLabels();
+    private final Labels labels;
     private final RowColumns columns = new RowColumns();
     private int source = -1;
 
-    private DatasetBuilder(FeatureSchema schema, FeatureMatrix matrix) {
+    private DatasetBuilder(FeatureSchema schema, FeatureMatrix matrix, Labels labels) {
         this.schema = schema;
         this.matrix = matrix;
+        this.labels = labels;
     }
 
     /** Rows are kept on the heap. */
     public static DatasetBuilder inMemory(FeatureSchema schema) {
-        return new DatasetBuilder(schema, FeatureMatrix.inMemory(schema.size()));
+        return inMemory(schema, new NextMoveLabels());
+    }
+
+    /** The same under labels of another kind. */
+    public static DatasetBuilder inMemory(FeatureSchema schema, Labels labels) {
+        return new DatasetBuilder(schema, FeatureMatrix.inMemory(schema.size()), labels);
     }
 
     /** Feature values are kept in a scratch file that is mapped at the end; the caller deletes it when all is done. */
     public static DatasetBuilder inFile(FeatureSchema schema, Path scratch) {
-        return new DatasetBuilder(schema, FeatureMatrix.inFile(schema.size(), scratch));
+        return inFile(schema, scratch, new NextMoveLabels());
+    }
+
+    /** The same under labels of another kind. */
+    public static DatasetBuilder inFile(FeatureSchema schema, Path scratch, Labels labels) {
+        return new DatasetBuilder(schema, FeatureMatrix.inFile(schema.size(), scratch), labels);
     }
 
     /** A journal begins: no label reaches from the one before into it. */
     public void beginSource() {
-        labels.onEnd();
+        labels.onSource();
         source++;
     }
 
     /** Takes what the stages have written into the slot. */
     public void onEvent(EngineEvent event) {
-        MarketView market = event.market();
-        int instrument = event.instrument();
-        if (market.present) {
-            if (!market.synced) {
-                labels.onLost(instrument);
-            } else if (market.topValid) {
-                labels.onMid(instrument, market.midTwiceE8(), event.timeNs());
-            }
-        }
+        labels.onEvent(event);
         if (event.features().ready()) {
-            append(event, market, instrument);
+            int row = matrix.rows();
+            matrix.append(event.features());
+            columns.append(event.timeNs(), event.sequence(), event.features().hash(), event.instrument(), source);
+            labels.onDecision(row, event);
         }
     }
 
@@ -63,16 +68,5 @@ public final class DatasetBuilder {
         labels.onEnd();
         matrix.complete();
         return new Dataset(schema, matrix, labels, columns);
-    }
-
-    private void append(EngineEvent event, MarketView market, int instrument) {
-        int row = matrix.rows();
-        matrix.append(event.features());
-        columns.append(event.timeNs(), event.sequence(), event.features().hash(), instrument, source);
-        if (market.synced && market.topValid) {
-            labels.onDecision(row, instrument, market.midTwiceE8());
-        } else {
-            labels.onUnlabelled(row);
-        }
     }
 }

@@ -46,17 +46,29 @@ public record JournalDataset(Dataset data, String sha256, long events) {
      */
     public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
             Path scratch, TrainingListener listener, NanoClock clock) {
+        return read(journals, instruments, cadence, false, scratch, listener, clock);
+    }
+
+    /** @param normalised keep normalised values as well, which takes as much memory again */
+    public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
+            boolean normalised, Path scratch, TrainingListener listener, NanoClock clock) {
+        return read(journals, instruments, cadence, normalised, new NextMoveLabels(), scratch, listener, clock);
+    }
+
+    /** The same under labels of another kind. */
+    public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
+            boolean normalised, Labels labels, Path scratch, TrainingListener listener, NanoClock clock) {
         FeatureSchema schema = schema();
         DatasetBuilder builder = scratch == null
-                ? DatasetBuilder.inMemory(schema)
-                : DatasetBuilder.inFile(schema, scratch);
+                ? DatasetBuilder.inMemory(schema, labels)
+                : DatasetBuilder.inFile(schema, scratch, labels);
         EngineEvent slot = new EngineEvent(schema.size(), 1, 1);
         FrameDigest digest = new FrameDigest();
         Progress progress = new Progress(listener, clock, "replaying journals", 0);
         long events = 0;
         for (Path journal : journals) {
             MarketStage market = new MarketStage(instruments);
-            FeatureStage features = new FeatureStage(instruments, cadence);
+            FeatureStage features = new FeatureStage(instruments, cadence, normalised);
             builder.beginSource();
             try (JournalReader reader = JournalReader.open(journal.resolve(INPUT_LOG))) {
                 while (reader.next()) {

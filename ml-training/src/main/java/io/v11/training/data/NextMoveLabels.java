@@ -3,6 +3,8 @@ package io.v11.training.data;
 import java.util.Arrays;
 
 import io.v11.config.Limits;
+import io.v11.engine.slot.EngineEvent;
+import io.v11.engine.slot.MarketView;
 
 /**
  * Label "direction of the next mid move": the sign of the first mid price that differs from the mid at the decision.
@@ -13,59 +15,42 @@ import io.v11.config.Limits;
  *
  * <p>Mids are doubled ({@code bid + ask} in E8): comparing them is exact.
  */
-final class NextMoveLabels {
-    static final byte NONE = -1;
-    static final byte DOWN = 0;
-    static final byte UP = 1;
-
+public final class NextMoveLabels implements Labels {
     private final Waiting[] waiting = new Waiting[Limits.INSTRUMENTS];
-    private byte[] labels = new byte[1024];
-    private long[] endNs = new long[1024];
-    private double[] moveBps = new double[1024];
-    private int[] moves = new int[1024];
+    private final LabelColumns columns = new LabelColumns();
     private int moveCount;
 
-    /** Row {@code row} was decided at this mid. Rows come in order, and after {@link #onMid} of the same event. */
-    void onDecision(int row, int instrument, long midTwiceE8) {
-        ensure(row);
-        labels[row] = NONE;
-        moves[row] = NONE;
-        of(instrument).add(row, midTwiceE8);
+    @Override
+    public void onSource() {
+        onEnd();
     }
 
-    /** A row that can never have a label, because the mid at its decision is not known. */
-    void onUnlabelled(int row) {
-        ensure(row);
-        labels[row] = NONE;
-        moves[row] = NONE;
-    }
-
-    /** The mid of the instrument after an event. */
-    void onMid(int instrument, long midTwiceE8, long timeNs) {
-        Waiting rows = of(instrument);
-        if (rows.count == 0 || rows.midTwiceE8 == midTwiceE8) {
+    @Override
+    public void onEvent(EngineEvent event) {
+        MarketView market = event.market();
+        if (!market.present) {
             return;
         }
-        double bps = Math.abs(midTwiceE8 - rows.midTwiceE8) / (double) rows.midTwiceE8 * 10_000.0;
-        byte label = midTwiceE8 > rows.midTwiceE8 ? UP : DOWN;
-        for (int i = 0; i < rows.count; i++) {
-            int row = rows.rows[i];
-            labels[row] = label;
-            endNs[row] = timeNs;
-            moveBps[row] = bps;
-            moves[row] = moveCount;
+        if (!market.synced) {
+            // The book is not to be trusted from here on.
+            of(event.instrument()).count = 0;
+        } else if (market.topValid) {
+            onMid(of(event.instrument()), market.midTwiceE8(), event.timeNs());
         }
-        moveCount++;
-        rows.count = 0;
     }
 
-    /** The book of the instrument is not to be trusted from here on. */
-    void onLost(int instrument) {
-        of(instrument).count = 0;
+    @Override
+    public void onDecision(int row, EngineEvent event) {
+        MarketView market = event.market();
+        columns.open(row);
+        if (market.synced && market.topValid) {
+            of(event.instrument()).add(row, market.midTwiceE8());
+        }
     }
 
     /** The journal ends: nothing that waits will ever be decided. */
-    void onEnd() {
+    @Override
+    public void onEnd() {
         for (Waiting rows : waiting) {
             if (rows != null) {
                 rows.count = 0;
@@ -73,22 +58,43 @@ final class NextMoveLabels {
         }
     }
 
-    byte label(int row) {
-        return labels[row];
+    @Override
+    public boolean labelled(int row) {
+        return columns.label(row) != LabelColumns.NONE;
     }
 
-    long endNs(int row) {
-        return endNs[row];
+    @Override
+    public boolean up(int row) {
+        return columns.label(row) == LabelColumns.UP;
+    }
+
+    @Override
+    public long endNs(int row) {
+        return columns.endNs(row);
     }
 
     /** Size of the move, basis points of the mid at the decision. */
-    double moveBps(int row) {
-        return moveBps[row];
+    @Override
+    public double moveBps(int row) {
+        return columns.moveBps(row);
     }
 
     /** Number of the move; rows with the same number were decided by the same event. */
-    int move(int row) {
-        return moves[row];
+    @Override
+    public int move(int row) {
+        return columns.move(row);
+    }
+
+    private void onMid(Waiting rows, long midTwiceE8, long timeNs) {
+        if (rows.count == 0 || rows.midTwiceE8 == midTwiceE8) {
+            return;
+        }
+        double bps = Math.abs(midTwiceE8 - rows.midTwiceE8) / (double) rows.midTwiceE8 * 10_000.0;
+        for (int i = 0; i < rows.count; i++) {
+            columns.decide(rows.rows[i], midTwiceE8 > rows.midTwiceE8, timeNs, bps, moveCount);
+        }
+        moveCount++;
+        rows.count = 0;
     }
 
     private Waiting of(int instrument) {
@@ -96,16 +102,6 @@ final class NextMoveLabels {
             waiting[instrument] = new Waiting();
         }
         return waiting[instrument];
-    }
-
-    private void ensure(int row) {
-        if (row >= labels.length) {
-            int capacity = Math.max(row + 1, Math.multiplyExact(labels.length, 2));
-            labels = Arrays.copyOf(labels, capacity);
-            endNs = Arrays.copyOf(endNs, capacity);
-            moveBps = Arrays.copyOf(moveBps, capacity);
-            moves = Arrays.copyOf(moves, capacity);
-        }
     }
 
     /** Rows of one instrument that wait for the same move. */

@@ -39,7 +39,8 @@ public final class TimeSplit {
             }
         }
 
-        boolean overlaps(Span other) {
+        /** The two have a moment in common, whatever their instruments. */
+        public boolean overlaps(Span other) {
             return fromNs < other.toNs && other.fromNs < toNs;
         }
 
@@ -79,6 +80,11 @@ public final class TimeSplit {
             }
         }
         return new TimeSplit(parts[0].toArray(), parts[1].toArray(), parts[2].toArray(), purged, embargoed);
+    }
+
+    /** Parts that were cut elsewhere, such as the folds of a selection. Row numbers ascending, no row in two parts. */
+    public static TimeSplit of(int[] train, int[] validation, int[] test) {
+        return new TimeSplit(train, validation, test, 0, 0);
     }
 
     /** Row numbers, ascending. The array is the caller's to read, not to write. */

@@ -1,5 +1,6 @@
 package io.v11.training.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,10 @@ import java.util.Map;
 import io.v11.config.Instruments;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Model;
+import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
+import io.v11.ml.drift.DistributionFile;
+import io.v11.ml.drift.DriftReference;
 import io.v11.ml.registry.GoldenRow;
 import io.v11.ml.registry.ModelManifest;
 import io.v11.training.data.Dataset;
@@ -29,6 +33,7 @@ public final class ManifestWriter {
     private final long seed;
     private final Map<String, String> common;
     private final ModelManifest.Lineage lineage;
+    private final DriftReference reference;
 
     /**
      * @param spans   as the split was made from
@@ -46,6 +51,12 @@ public final class ManifestWriter {
         this.seed = seed;
         this.common = common;
         this.lineage = lineage;
+        this.reference = new TrainingReference(data, split.train(), instruments).reference();
+    }
+
+    /** What the features that the model reads looked like on the train rows: the text of its {@link DistributionFile}. */
+    public String distribution(TrainedModel trained) {
+        return DistributionFile.text(reference.restrictedTo(inputs(trained).names()));
     }
 
     /** @param test the model on the test rows, all instruments first */
@@ -54,17 +65,20 @@ public final class ManifestWriter {
         return new ModelManifest(trained.family(), version,
                 trees ? ModelManifest.Family.XGBOOST : ModelManifest.Family.MLP,
                 trees ? ModelManifest.Output.LOGIT : ModelManifest.Output.PROBABILITY,
-                List.of(new ModelManifest.ModelFile(trained.fileName(), Sha256.hex(trained.bytes()))), inputs(trained),
-                label(), fit(trained), metrics(test), lineage, golden(served));
+                List.of(new ModelManifest.ModelFile(trained.fileName(), Sha256.hex(trained.bytes())),
+                        new ModelManifest.ModelFile(DistributionFile.NAME,
+                                Sha256.hex(distribution(trained).getBytes(StandardCharsets.UTF_8)))),
+                inputs(trained),
+                label(), fit(trained), metrics(test), lineage, golden(trained.inputs(), served));
     }
 
-    private ModelManifest.Inputs inputs(TrainedModel trained) {
+    private static ModelManifest.Inputs inputs(TrainedModel trained) {
         List<ModelManifest.Feature> features = new ArrayList<>();
-        for (int i = 0; i < data.features(); i++) {
-            features.add(new ModelManifest.Feature(data.schema().names().get(i), data.schema().units().get(i),
-                    trained.inputs().mean()[i], trained.inputs().deviation()[i]));
+        for (int i = 0; i < trained.inputs().size(); i++) {
+            features.add(ModelManifest.Feature.of(trained.inputs().schema().definition(i), trained.moments().mean()[i],
+                    trained.moments().deviation()[i]));
         }
-        return new ModelManifest.Inputs(data.schema().sha256(), trained.inputs().clip(), features);
+        return ModelManifest.Inputs.of(trained.inputs().plane(), trained.moments().clip(), features);
     }
 
     private ModelManifest.Label label() {
@@ -161,7 +175,7 @@ public final class ManifestWriter {
     }
 
     /** Rows spread evenly over train and validation: the test rows stay out of the files as well. */
-    private List<GoldenRow> golden(Model served) {
+    private List<GoldenRow> golden(ModelInputs inputs, Model served) {
         FeatureVector vector = new FeatureVector(data.features());
         List<GoldenRow> golden = new ArrayList<>();
         int seen = split.train().length + split.validation().length;
@@ -171,7 +185,7 @@ public final class ManifestWriter {
                     ? split.train()[position]
                     : split.validation()[position - split.train().length];
             data.copyTo(row, vector);
-            golden.add(GoldenRow.of(vector, served.score(vector)));
+            golden.add(GoldenRow.of(inputs, vector, served.score(vector)));
         }
         return golden;
     }

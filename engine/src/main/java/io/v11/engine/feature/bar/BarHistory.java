@@ -22,6 +22,7 @@ public final class BarHistory {
     private final double[] highs = new double[SIZE];
     private final double[] lows = new double[SIZE];
     private final double[] closes = new double[SIZE];
+    private final double[] typicals = new double[SIZE];
     private final double[] volumes = new double[SIZE];
     private final double[] buyVolumes = new double[SIZE];
     private final double[] quoteVolumes = new double[SIZE];
@@ -43,6 +44,7 @@ public final class BarHistory {
         highs[at] = FixedPoint.toDouble(bar.highE8);
         lows[at] = FixedPoint.toDouble(bar.lowE8);
         closes[at] = close;
+        typicals[at] = (highs[at] + lows[at] + close) / 3.0;
         volumes[at] = FixedPoint.toDouble(bar.volumeE8);
         buyVolumes[at] = FixedPoint.toDouble(bar.buyVolumeE8);
         quoteVolumes[at] = bar.quoteVolume;
@@ -60,6 +62,7 @@ public final class BarHistory {
         highs[at] = close;
         lows[at] = close;
         closes[at] = close;
+        typicals[at] = (close + close + close) / 3.0;
         volumes[at] = 0.0;
         buyVolumes[at] = 0.0;
         quoteVolumes[at] = 0.0;
@@ -116,8 +119,7 @@ public final class BarHistory {
 
     /** (high + low + close) / 3. */
     public double typical(int age) {
-        int at = at(age);
-        return (highs[at] + lows[at] + closes[at]) / 3.0;
+        return typicals[at(age)];
     }
 
     /**

@@ -100,6 +100,11 @@ public final class BarTape {
         return new BarTape(length, copies);
     }
 
+    /** Without the first bars. */
+    public BarTape from(int first) {
+        return new BarTape(length, bars.subList(first, bars.size()));
+    }
+
     /** Bars of 1 min of the set binance-spot-klines-1m; empty when the shared data are missing. */
     public static Optional<BarTape> klines(String symbol) {
         Path folder = folder("binance-spot-klines-1m").resolve(symbol);

@@ -45,7 +45,8 @@ public final class CommodityChannel implements WindowIndicator {
         held.set(first, (typical(bars, 0, close) - mean) / (LAMBERT * deviations / LENGTH));
     }
 
+    /** Thrice the typical price: the index is free of scale. */
     private static double typical(BarHistory bars, int age, double origin) {
-        return (bars.high(age) - origin + (bars.low(age) - origin) + (bars.close(age) - origin)) / 3.0;
+        return bars.high(age) - origin + (bars.low(age) - origin) + (bars.close(age) - origin);
     }
 }

@@ -80,10 +80,11 @@ final class SwingOracles {
         });
     }
 
+    /** In E8, for TA-Lib takes a variance below 1e-8 for none. */
     static double[] distances(double[] prices, int i, double origin) {
         double[] window = Arrays.copyOfRange(prices, i - 19, i + 1);
         for (int j = 0; j < window.length; j++) {
-            window[j] -= origin;
+            window[j] = (window[j] - origin) * 1e8;
         }
         return window;
     }

@@ -1,0 +1,80 @@
+package io.v11.training.selection;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.v11.training.selection.cluster.Clusters;
+import io.v11.training.selection.cluster.RankCorrelation;
+import io.v11.training.selection.fold.Stability;
+import io.v11.training.selection.importance.Judgement;
+
+/**
+ * How a selection ended. Immutable by agreement.
+ *
+ * @param settings         by which it was made
+ * @param rows             labelled development rows that were given
+ * @param rowsUsed         of them, after thinning
+ * @param upShare          share of the used rows that went up
+ * @param findings         of every feature, in the order of the schema
+ * @param clusters         of redundant features
+ * @param correlation      by which they were made
+ * @param chosen           features chosen on each fold, in the order of choosing
+ * @param stability        of the features over the folds
+ * @param clusterStability of their clusters: doubles that stand in for one another count as the same choice
+ * @param chanceJaccard    mean Jaccard index if the folds had drawn their sets by lot
+ * @param judgements       of the models of each fold
+ * @param foldRows         rows on which each fold chose
+ */
+public record SelectionResult(SelectionSettings settings, int rows, int rowsUsed, double upShare,
+        List<Finding> findings, Clusters clusters, RankCorrelation correlation, List<int[]> chosen,
+        Stability stability, Stability clusterStability, double chanceJaccard, List<Judgement> judgements,
+        int[] foldRows) {
+
+    /** Features in the order of their worth: by the share of folds that chose them, then by their place in JMI, then by information. */
+    public List<Finding> ranked() {
+        return findings.stream().sorted((a, b) -> {
+            int byFrequency = Double.compare(b.frequency(), a.frequency());
+            int byPlace = Integer.compare(place(a), place(b));
+            int byInformation = Double.compare(b.information(), a.information());
+            return byFrequency != 0 ? byFrequency : byPlace != 0 ? byPlace : byInformation;
+        }).toList();
+    }
+
+    /** The chosen ones among the first {@link SelectionSettings#most()} of the order. */
+    public List<Finding> top() {
+        return ranked().stream().filter(Finding::chosen).limit(settings.most()).toList();
+    }
+
+    /** Features chosen in enough folds, in the order of their worth. */
+    public List<Finding> stable() {
+        boolean[] stable = new boolean[findings.size()];
+        for (int feature : stability.stable(settings.stableShare())) {
+            stable[feature] = true;
+        }
+        return ranked().stream().filter(finding -> stable[finding.index()]).toList();
+    }
+
+    /** Features that tell no more of the label than chance does, those that are never valid among them. */
+    public List<Finding> withinBand() {
+        return findings.stream().filter(finding -> !finding.beyond()).toList();
+    }
+
+    /** Features without a value on any row: the journals lack what they are made of. */
+    public List<Finding> neverValid() {
+        return findings.stream().filter(finding -> finding.validShare() == 0.0).toList();
+    }
+
+    /** Folds whose model of all features did better than the base rate on rows it had not seen. */
+    public int skilledFolds() {
+        return (int) judgements.stream().filter(Judgement::skilled).count();
+    }
+
+    /** Features that any fold chose. */
+    public int chosenAnywhere() {
+        return (int) Arrays.stream(stability.frequency()).filter(share -> share > 0.0).count();
+    }
+
+    private static int place(Finding finding) {
+        return finding.jmiRank() == 0 ? Integer.MAX_VALUE : finding.jmiRank();
+    }
+}

@@ -1,0 +1,226 @@
+package io.v11.training.selection.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.v11.training.selection.Finding;
+import io.v11.training.selection.SelectionResult;
+import io.v11.training.selection.importance.Judgement;
+
+/**
+ * The result as one HTML page: no script, no font, no image, nothing loaded from anywhere. Well-formed XML, so that a program can
+ * read it too.
+ */
+public final class HtmlReport {
+    private static final String STYLE = """
+            :root{color-scheme:light dark;--ink:#1c2330;--soft:#5b6575;--rule:#d9dee6;--paper:#f4f6f9;--page:#fff;
+             --bar:#2563a8;--second:#7fa8d1;--dull:#b9c0ca;--band:#d97706;--on:#fff}
+            @media (prefers-color-scheme:dark){:root{--ink:#e4e8ee;--soft:#98a3b3;--rule:#333c49;--paper:#1d232c;--page:#14181f;
+             --bar:#5b9be0;--second:#3d6796;--dull:#4d5664;--band:#f0a13a;--on:#0e1116}}
+            body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--page);max-width:1080px;margin:2em auto;padding:0 1em}
+            h1{font-size:1.7em;margin:0 0 .2em}h2{font-size:1.2em;margin:2.2em 0 .3em}
+            p,li{max-width:46em}.soft,figcaption{color:var(--soft)}figure{margin:0;overflow-x:auto}
+            .tiles{display:flex;flex-wrap:wrap;gap:.8em;margin:1.2em 0}
+            .tile{background:var(--paper);border-radius:6px;padding:.7em 1em;min-width:7.5em}
+            .tile b{display:block;font-size:1.5em;line-height:1.2}.tile span{color:var(--soft);font-size:.85em}
+            table{border-collapse:collapse;font-size:.9em}th,td{padding:.25em .7em .25em 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
+            td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+            code{font:.92em ui-monospace,monospace}details{margin:1em 0}summary{cursor:pointer}
+            svg{max-width:none;font:12px system-ui,sans-serif}svg text{fill:var(--ink)}svg .tick{fill:var(--soft);font-size:11px}svg .value{fill:var(--soft);font-size:11px}
+            svg .end{text-anchor:end}svg .mid{text-anchor:middle}svg .on{fill:var(--on);font-size:11px}
+            .bar{fill:var(--bar)}.second{fill:var(--second)}.dull{fill:var(--dull)}.dot{fill:var(--band)}.band{fill:var(--band);fill-opacity:.22}
+            .paper{fill:var(--paper)}.empty{fill:var(--paper)}.grid{stroke:var(--rule)}.zero{stroke:var(--soft)}.whisker{stroke:var(--ink)}
+            .outline{fill:none;stroke:var(--band)}.limit{stroke:var(--band);stroke-width:2}
+            .shade0{fill:var(--bar);fill-opacity:.15}.shade1{fill:var(--bar);fill-opacity:.35}.shade2{fill:var(--bar);fill-opacity:.65}.shade3{fill:var(--bar)}
+            """;
+
+    private final SelectionResult result;
+    private final Subject subject;
+    private final StringBuilder page = new StringBuilder();
+
+    private HtmlReport(SelectionResult result, Subject subject) {
+        this.result = result;
+        this.subject = subject;
+    }
+
+    /** The whole page. */
+    public static String of(SelectionResult result, Subject subject) {
+        return new HtmlReport(result, subject).write();
+    }
+
+    private String write() {
+        page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width\"/>\n")
+                .append("<title>Feature selection</title>\n<style>\n").append(STYLE)
+                .append("</style></head>\n<body>\n");
+        head();
+        top();
+        figure("What each feature tells of the label",
+                "Bars: mutual information over quantile bins. Orange: what chance explains, from labels rotated against the"
+                        + " features. A grey bar stays within it.",
+                RelevancePlot.draw(result));
+        figure("What trees lose without it",
+                "Bars: rise of the log loss on rows the trees have not seen, when the feature's values come from another time;"
+                        + " whiskers: 95 %, block bootstrap over moves. Grey: the interval holds zero. A feature with a double"
+                        + " loses little alone.",
+                ImportancePlot.draw(result));
+        judgements();
+        stability();
+        clusters();
+        costs();
+        everything();
+        method();
+        return page.append("</body></html>\n").toString();
+    }
+
+    private void head() {
+        page.append("<h1>Feature selection</h1>\n<p class=\"soft\">").append(Figures.escape(subject.label()))
+                .append("; rows: ").append(Figures.escape(subject.decisions())).append("; ")
+                .append(Figures.escape(subject.instruments())).append("; ").append(Figures.escape(subject.range()))
+                .append("; ").append(Figures.percent(result.upShare()))
+                .append(" went up.</p>\n<div class=\"tiles\">\n");
+        tile(String.valueOf(result.findings().size()), "features");
+        tile(String.valueOf(result.findings().size() - result.withinBand().size()), "beyond chance");
+        tile(String.valueOf(result.clusters().count()), "clusters");
+        tile(String.valueOf(result.stable().size()), "stable");
+        tile(Figures.fixed(result.stability().meanJaccard(), 2), "Jaccard of folds");
+        tile(result.skilledFolds() + " of " + result.judgements().size(), "folds with skill");
+        page.append("</div>\n<ul>\n");
+        Verdict.of(result, subject).forEach(line -> page.append("<li>").append(Figures.escape(line)).append("</li>\n"));
+        page.append("</ul>\n");
+    }
+
+    private void tile(String figure, String words) {
+        page.append("<div class=\"tile\"><b>").append(figure).append("</b><span>").append(words)
+                .append("</span></div>\n");
+    }
+
+    private void top() {
+        List<Finding> top = result.top();
+        heading("Top " + top.size() + " with reasons", "By the share of folds that chose it, then by its place in JMI. "
+                + "1 mnat is a thousandth of a nat; 693 mnat would be all there is to know of the label.");
+        page.append("<table><tr><th class=\"n\">#</th><th>feature</th><th>stable</th><th>reasons</th></tr>\n");
+        for (int i = 0; i < top.size(); i++) {
+            Finding f = top.get(i);
+            boolean stable = f.frequency() >= result.settings().stableShare() - 1e-9;
+            page.append("<tr><td class=\"n\">").append(i + 1).append("</td><td><code>").append(Figures.escape(f.name()))
+                    .append("</code></td><td>").append(stable ? "yes" : "no").append("</td><td>")
+                    .append(Figures.escape(String.join("; ", Reasons.of(f, result))))
+                    .append("</td></tr>\n");
+        }
+        page.append("</table>\n");
+    }
+
+    private void judgements() {
+        heading("Do the features forecast at all?",
+                "Log loss and area under the ROC curve on rows behind each boundary."
+                        + " The selected set was chosen before the boundary it is judged behind.");
+        page.append("<table><tr><th>fold</th><th class=\"n\">chosen on rows</th><th class=\"n\">judged on rows</th>")
+                .append("<th class=\"n\">loss of base rate</th><th class=\"n\">of all features</th><th class=\"n\">of selected</th>")
+                .append("<th class=\"n\">AUC of all</th><th class=\"n\">of selected</th><th class=\"n\">selected</th></tr>\n");
+        for (int i = 0; i < result.judgements().size(); i++) {
+            Judgement j = result.judgements().get(i);
+            page.append("<tr><td>").append(i + 1).append("</td>");
+            numbers(String.valueOf(result.foldRows()[i]), String.valueOf(j.rows()), Figures.fixed(j.baseLoss(), 4),
+                    Figures.fixed(j.allLoss(), 4), Figures.fixed(j.selectedLoss(), 4), Figures.fixed(j.allArea(), 3),
+                    Figures.fixed(j.selectedArea(), 3), String.valueOf(result.chosen().get(i).length));
+            page.append("</tr>\n");
+        }
+        page.append("</table>\n");
+    }
+
+    private void stability() {
+        if (result.chosenAnywhere() > 0) {
+            figure("Is the choice the same at another time?",
+                    "Features by fold, with the place in which each was taken. Folds choose on rows that they do not share."
+                            + " Blue: stable.",
+                    StabilityPlot.grid(result));
+        }
+        figure("How much the folds agree", "Jaccard index: features below the diagonal, clusters above it.",
+                StabilityPlot.matrix(result));
+    }
+
+    private void clusters() {
+        figure("What says the same",
+                "|Spearman| of all pairs, ordered by cluster (average linkage, at least "
+                        + result.settings().clusterThreshold() + " on average within a cluster).",
+                ClusterMap.draw(result));
+        page.append(
+                "<details><summary>Clusters of two and more</summary><table><tr><th>cluster</th><th>representative</th><th>others</th></tr>\n");
+        for (int cluster = 0; cluster < result.clusters().count(); cluster++) {
+            int[] members = result.clusters().members().get(cluster);
+            if (members.length > 1) {
+                int speaker = result.findings().get(members[0]).representative();
+                page.append("<tr><td>").append(cluster).append("</td><td><code>").append(name(speaker))
+                        .append("</code></td><td><code>")
+                        .append(Arrays.stream(members).filter(member -> member != speaker).mapToObj(this::name)
+                                .collect(Collectors.joining(" ")))
+                        .append("</code></td></tr>\n");
+            }
+        }
+        page.append("</table></details>\n");
+    }
+
+    private void costs() {
+        if (CostPlot.possible(result)) {
+            figure("What it tells against what it costs", "Blue: chosen somewhere. Grey: within the band of chance.",
+                    CostPlot.draw(result));
+        }
+    }
+
+    private void everything() {
+        page.append("<details><summary>All ").append(result.findings().size())
+                .append(" features</summary><table><tr><th>feature</th><th class=\"n\">valid</th><th class=\"n\">mnat</th>")
+                .append("<th class=\"n\">by chance</th><th>verdict</th><th class=\"n\">JMI</th><th class=\"n\">mRMR</th>")
+                .append("<th class=\"n\">folds</th><th class=\"n\">cluster</th><th class=\"n\">permutation, mnat</th>")
+                .append("<th class=\"n\">SHAP</th><th class=\"n\">gain</th></tr>\n");
+        for (Finding f : result.ranked()) {
+            page.append("<tr><td><code>").append(Figures.escape(f.name())).append("</code></td>");
+            numbers(Figures.percent(f.validShare()), Figures.millinats(f.information()),
+                    Figures.millinats(f.nullUpper()));
+            page.append("<td>").append(verdict(f)).append("</td>");
+            numbers(f.jmiRank() == 0 ? "-" : String.valueOf(f.jmiRank()),
+                    f.mrmrRank() == 0 ? "-" : String.valueOf(f.mrmrRank()), Figures.percent(f.frequency()),
+                    String.valueOf(f.cluster()),
+                    Figures.signedMillinats(f.permutation()) + " " + Figures.range(f.interval()),
+                    Figures.percent(f.shapShare()), Figures.percent(f.gainShare()));
+            page.append("</tr>\n");
+        }
+        page.append("</table></details>\n");
+    }
+
+    private static String verdict(Finding f) {
+        return f.validShare() == 0.0 ? "never valid" : f.beyond() ? "beyond chance" : "within the band of chance";
+    }
+
+    private void method() {
+        heading("Method and limits", "Schema " + subject.schema() + "; events " + subject.journals() + "; "
+                + result.settings());
+        page.append("<ul>\n");
+        for (String line : Method.LINES) {
+            page.append("<li>").append(Figures.escape(line)).append("</li>\n");
+        }
+        page.append("</ul>\n");
+    }
+
+    private void figure(String title, String caption, String drawing) {
+        heading(title, caption);
+        page.append("<figure>").append(drawing).append("</figure>\n");
+    }
+
+    private void heading(String title, String words) {
+        page.append("<h2>").append(Figures.escape(title)).append("</h2>\n<p class=\"soft\">")
+                .append(Figures.escape(words)).append("</p>\n");
+    }
+
+    private void numbers(String... cells) {
+        for (String cell : cells) {
+            page.append("<td class=\"n\">").append(Figures.escape(cell)).append("</td>");
+        }
+    }
+
+    private String name(int feature) {
+        return Figures.escape(result.findings().get(feature).name());
+    }
+}
