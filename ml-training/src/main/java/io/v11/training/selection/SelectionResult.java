@@ -63,6 +63,11 @@ public record SelectionResult(SelectionSettings settings, int rows, int rowsUsed
         return findings.stream().filter(finding -> !finding.beyond()).toList();
     }
 
+    /** Clusters of features that have a value somewhere; one that has none is alone in its cluster. */
+    public int liveClusters() {
+        return clusters.count() - neverValid().size();
+    }
+
     /** Features without a value on any row: the journals lack what they are made of. */
     public List<Finding> neverValid() {
         return findings.stream().filter(finding -> finding.validShare() == 0.0).toList();

@@ -71,9 +71,11 @@ public final class SelectionStudy {
         List<int[]> chosenClusters = chosen.stream()
                 .map(set -> Arrays.stream(set).map(feature -> clusters.clusterOf()[feature]).toArray()).toList();
         Stability clusterStability = Stability.of(chosenClusters, clusters.count());
-        return new SelectionResult(settings, developmentRows.length, rows.length, upShare(data, rows),
-                findings(data, rows, whole, clusters, stability, clusterStability, importance), clusters, correlation,
-                chosen, stability, clusterStability, Stability.byChance(chosenClusters, clusters.count()),
+        List<Finding> findings = findings(data, rows, whole, clusters, stability, clusterStability, importance);
+        // What has no value anywhere is no lot in the draw.
+        int live = clusters.count() - (int) findings.stream().filter(finding -> finding.validShare() == 0.0).count();
+        return new SelectionResult(settings, developmentRows.length, rows.length, upShare(data, rows), findings,
+                clusters, correlation, chosen, stability, clusterStability, Stability.byChance(chosenClusters, live),
                 importance.judgements(), folds.stream().mapToInt(fold -> fold.recent().length).toArray());
     }
 

@@ -82,7 +82,7 @@ public final class HtmlReport {
                 .append(" went up.</p>\n<div class=\"tiles\">\n");
         tile(String.valueOf(result.findings().size()), "features");
         tile(String.valueOf(result.findings().size() - result.withinBand().size()), "beyond chance");
-        tile(String.valueOf(result.clusters().count()), "clusters");
+        tile(String.valueOf(result.liveClusters()), "clusters");
         tile(String.valueOf(result.stable().size()), "stable");
         tile(Figures.fixed(result.clusterStability().meanJaccard(), 2), "Jaccard of folds");
         tile(result.skilledFolds() + " of " + result.judgements().size(), "folds with skill");
@@ -145,7 +145,8 @@ public final class HtmlReport {
     private void clusters() {
         figure("What says the same",
                 "|Spearman| of all pairs, ordered by cluster (average linkage, at least "
-                        + result.settings().clusterThreshold() + " on average within a cluster).",
+                        + result.settings().clusterThreshold()
+                        + " on average within a cluster). Features without any value are left out.",
                 ClusterMap.draw(result));
         page.append(
                 "<details><summary>Clusters of two and more</summary><table><tr><th>cluster</th><th>representative</th><th>others</th></tr>\n");

@@ -22,7 +22,7 @@ public final class JsonReport {
                 quote(result.settings().toString()), "rows", number(result.rows()), "rowsUsed",
                 number(result.rowsUsed()), "upShare", number(result.upShare()), "beyondChance",
                 number(result.findings().size() - result.withinBand().size()), "neverValid",
-                number(result.neverValid().size()), "clusters", number(result.clusters().count()), "meanJaccard",
+                number(result.neverValid().size()), "clusters", number(result.liveClusters()), "meanJaccard",
                 number(result.stability().meanJaccard()),
                 "meanClusterJaccard", number(result.clusterStability().meanJaccard()), "chanceJaccard",
                 number(result.chanceJaccard()), "stable", names(result.stable()), "top", names(result.top()),
