@@ -45,7 +45,7 @@ public final class SelectionOutput {
                 new Note("decisions", subject.decisions()), new Note("range", subject.range()),
                 new Note("instruments", subject.instruments()), new Note("journals", subject.journals()),
                 new Note("schema", subject.schema()), new Note("settings", result.settings().toString()),
-                new Note("jaccard", String.format(Locale.ROOT, "%.3f", result.stability().meanJaccard()))));
+                new Note("jaccard", String.format(Locale.ROOT, "%.3f", result.clusterStability().meanJaccard()))));
     }
 
     /** Verdict and top list for a terminal. */

@@ -21,13 +21,14 @@ final class Verdict {
             lines.add(result.neverValid().size()
                     + " features have no value on any row: the journals lack what they are made of.");
         }
-        lines.add(result.stable().size() + " features were chosen in at least "
+        lines.add(result.stable().size() + " features are stable: they, or what says the same, were chosen in at least "
                 + Figures.percent(result.settings().stableShare()) + " of " + result.chosen().size()
                 + " folds that share no row. Two folds agree with a Jaccard index of "
-                + Figures.fixed(result.stability().meanJaccard(), 2) + " on average ("
                 + Figures.fixed(result.clusterStability().meanJaccard(), 2)
-                + " when features of one cluster count as the same); sets drawn by lot would reach "
-                + Figures.fixed(result.chanceJaccard(), 2) + ".");
+                + " on average when features of one cluster count as the same ("
+                + Figures.fixed(result.stability().meanJaccard(), 2)
+                + " when they do not); sets drawn by lot would reach " + Figures.fixed(result.chanceJaccard(), 2)
+                + ".");
         int skilled = result.skilledFolds();
         lines.add("Trees that see every feature beat the base rate behind " + skilled + " of "
                 + result.judgements().size() + " boundaries."
