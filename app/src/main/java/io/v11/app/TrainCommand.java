@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.agrona.concurrent.SystemNanoClock;
@@ -21,6 +22,7 @@ import io.v11.config.YamlBinder;
 import io.v11.training.Training;
 import io.v11.training.TrainingPlan;
 import io.v11.training.TrainingReport;
+import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.JournalDataset;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.publish.ModelPublisher;
@@ -39,6 +41,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Without --journal: where the plan's captures are.")
     private Path data;
 
+    @Option(names = "--features", paramLabel = "FILE", description = {
+        "Features that may be inputs, as `v11 features select` writes them, or one name a line (default: all).",
+        "The patterns of the plan's candidates hide more."})
+    private Path features;
+
     @Option(names = "--models", paramLabel = "FOLDER", description = "Where models are published (default: config/models).")
     private Path models;
 
@@ -56,10 +63,12 @@ final class TrainCommand implements Callable<Integer> {
         Instruments instruments = YamlBinder.read(home.config().resolve("instruments.yaml"), Instruments.class);
         List<Path> sources = journals != null ? journals : List.of(imported(home, training, instruments));
         TrainingListener listener = new ProgressText(out);
-        JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), null, listener,
+        JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), training.normalised(),
+                null, listener,
                 SystemNanoClock.INSTANCE);
         ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
-        TrainingReport report = new Training(training, instruments, listener, SystemNanoClock.INSTANCE)
+        Optional<FeatureSelection> selection = Optional.ofNullable(features).map(FeatureSelection::read);
+        TrainingReport report = new Training(training, selection, instruments, listener, SystemNanoClock.INSTANCE)
                 .run(dataset.data(), dataset.sha256(), "", publisher);
         report.table().forEach(out::println);
         for (TrainingReport.Result result : report.families()) {

@@ -7,6 +7,7 @@ import io.v11.config.Instruments;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.ml.Ensemble;
 import io.v11.ml.FeatureSchema;
+import io.v11.ml.InputPlane;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ModelManifest.Measure;
 import io.v11.ml.registry.ModelRegistry;
@@ -38,6 +39,11 @@ public final class LiveModels implements AutoCloseable {
 
     public FeatureSchema schema() {
         return FeatureCatalog.schema();
+    }
+
+    /** True when some model reads normalised values: without it the feature stage need not make them. */
+    public boolean normalised() {
+        return loaded.stream().anyMatch(model -> model.manifest().inputs().plane() == InputPlane.NORMALISED);
     }
 
     /**

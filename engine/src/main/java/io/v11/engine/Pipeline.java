@@ -54,7 +54,7 @@ public final class Pipeline implements AutoCloseable {
                 new JournalStage(context.input()), // 1 keep what came in
                 new MarketStage(instruments), // 2 books, tops, bars
                 new PortfolioStage(instruments, profile.risk()), // 3 fills into position and equity
-                new FeatureStage(instruments, context.cadence()), // 4 the vector of a decision
+                new FeatureStage(instruments, context.cadence(), context.models().normalised()), // 4 the vector of a decision
                 new InferenceStage(context.models().ensemble()::score), // 5 the models' probabilities
                 new SignalStage(instruments, profile.signal(), context.models().meanMoveBps(instruments)), // 6 edge after cost
                 new RiskStage(instruments, profile.risk(), context.runId()), // 7 the last word

@@ -2,64 +2,94 @@ package io.v11.ml;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import io.v11.config.Limits;
 
 /**
- * What the numbers of a {@link FeatureVector} are: ordered names, their units, and the rule that turns them into model
- * inputs. Engine, training and every model must agree on it to the byte, so it is compared by SHA-256; a model that was
- * fitted to another order of features would answer confidently and wrongly. Immutable; cold path.
- *
- * @param names         unique, in the order of the vector
- * @param units         unit of each, same order
- * @param normalisation how values become inputs of a model
+ * What the numbers of a {@link FeatureVector} are: definitions in order. Engine, training and every model must agree on
+ * those that a model reads, so it is compared by SHA-256. A model is bound to a {@link #subset} of the engine's schema:
+ * features that it does not read may come, go and move without touching it. Immutable; cold path.
  */
-public record FeatureSchema(List<String> names, List<String> units, String normalisation) {
-    /** The rule of this engine: what {@code XgboostModel} and {@code OnnxModel} do, and what training must do. */
-    public static final String STANDARD_NORMALISATION = "trees: value as float, missing as NaN; "
-            + "nets: (value - mean) / deviation in double, clipped to +-clip, as float, missing as 0";
+public final class FeatureSchema {
+    private final List<FeatureDefinition> definitions;
+    private final List<String> names;
+    private final Map<String, Integer> positions = new HashMap<>();
 
-    public FeatureSchema {
-        names = List.copyOf(names);
-        units = List.copyOf(units);
+    /** @param definitions in the order of the vector, names unique */
+    public FeatureSchema(List<FeatureDefinition> definitions) {
+        this.definitions = List.copyOf(definitions);
+        names = this.definitions.stream().map(FeatureDefinition::name).toList();
         if (names.isEmpty() || names.size() > Limits.FEATURES) {
             throw new ModelException(
                     "feature schema has " + names.size() + " features, must have 1 to " + Limits.FEATURES);
         }
+        for (String name : names) {
+            if (positions.put(name, positions.size()) != null) {
+                throw new ModelException("feature name '" + name + "' stands twice in the schema; names are unique");
+            }
+        }
+    }
+
+    /** A schema whose formulas say no more than the names, without normalisation: for data that no engine computed. */
+    public static FeatureSchema of(List<String> names, List<String> units) {
         if (names.size() != units.size()) {
             throw new ModelException(
                     "feature schema has " + names.size() + " names and " + units.size() + " units; give one unit each");
         }
-        Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            checkWord("feature name", name);
-            if (!seen.add(name)) {
-                throw new ModelException("feature name '" + name + "' stands twice in the schema; names are unique");
-            }
+        List<FeatureDefinition> definitions = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            definitions.add(new FeatureDefinition(names.get(i), units.get(i), names.get(i), Normalisation.NONE));
         }
-        for (String unit : units) {
-            checkWord("unit", unit);
-        }
-    }
-
-    /** A schema under the {@link #STANDARD_NORMALISATION}. */
-    public static FeatureSchema of(List<String> names, List<String> units) {
-        return new FeatureSchema(names, units, STANDARD_NORMALISATION);
+        return new FeatureSchema(definitions);
     }
 
     public int size() {
-        return names.size();
+        return definitions.size();
+    }
+
+    /** In the order of the vector. */
+    public List<FeatureDefinition> definitions() {
+        return definitions;
+    }
+
+    public FeatureDefinition definition(int index) {
+        return definitions.get(index);
+    }
+
+    /** In the order of the vector. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** In the order of the vector. */
+    public List<String> units() {
+        return definitions.stream().map(FeatureDefinition::unit).toList();
     }
 
     /** Position of the name in the vector, -1 when it is not there. */
     public int indexOf(String name) {
-        return names.indexOf(name);
+        return positions.getOrDefault(name, -1);
     }
 
-    /** SHA-256 over normalisation rule, names and units, lower-case hexadecimal. */
+    /** The definitions of these names, in the order given. */
+    public FeatureSchema subset(List<String> wanted) {
+        List<FeatureDefinition> found = new ArrayList<>(wanted.size());
+        for (String name : wanted) {
+            int position = indexOf(name);
+            if (position < 0) {
+                throw new ModelException("no feature is called '" + name + "'; `v11 features list` shows the "
+                        + size() + " there are");
+            }
+            found.add(definitions.get(position));
+        }
+        return new FeatureSchema(found);
+    }
+
+    /** SHA-256 over all definitions in order, lower-case hexadecimal. */
     public String sha256() {
         return Sha256.hex(canonicalBytes());
     }
@@ -70,16 +100,23 @@ public record FeatureSchema(List<String> names, List<String> units, String norma
     }
 
     private byte[] canonicalBytes() {
-        StringBuilder text = new StringBuilder("v11 feature schema 1\n").append(normalisation).append('\n');
-        for (int i = 0; i < names.size(); i++) {
-            text.append(names.get(i)).append('\t').append(units.get(i)).append('\n');
-        }
+        StringBuilder text = new StringBuilder("v11 feature schema 2\n");
+        definitions.forEach(definition -> text.append(definition.canonical()).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void checkWord(String what, String word) {
-        if (word.isEmpty() || word.chars().anyMatch(c -> c <= ' ')) {
-            throw new ModelException(what + " '" + word + "' must be a word without white space");
-        }
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeatureSchema schema && definitions.equals(schema.definitions);
+    }
+
+    @Override
+    public int hashCode() {
+        return definitions.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return names.size() + " features, SHA-256 " + sha256();
     }
 }

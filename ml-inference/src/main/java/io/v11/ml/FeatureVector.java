@@ -13,17 +13,21 @@ public final class FeatureVector {
     private final double[] values;
     private final long[] validity;
     private final byte[] causes;
+    private final float[] normalised;
     private boolean ready;
+    private boolean hasNormalised;
 
     public FeatureVector(int size) {
         values = new double[size];
         validity = new long[(size + 63) >>> 6];
         causes = new byte[size];
+        normalised = new float[size];
     }
 
     /** Forgets everything; the slot is about to bear another event. */
     public void clear() {
         ready = false;
+        hasNormalised = false;
         Arrays.fill(values, 0.0);
         Arrays.fill(validity, 0L);
         Arrays.fill(causes, (byte) 0);
@@ -38,8 +42,10 @@ public final class FeatureVector {
         return ready;
     }
 
+    /** Normalised values do not outlive the decision they were made for. */
     public void ready(boolean isReady) {
         ready = isReady;
+        hasNormalised &= isReady;
     }
 
     public void set(int index, double value) {
@@ -103,6 +109,22 @@ public final class FeatureVector {
         return count;
     }
 
+    /** True when {@link Normaliser} has filled the second plane for this decision. */
+    public boolean hasNormalised() {
+        return hasNormalised;
+    }
+
+    /** The normalised value, NaN when there is none: feature not valid, its normalisation not warm, or no normaliser. */
+    public float normalised(int index) {
+        return hasNormalised ? normalised[index] : Float.NaN;
+    }
+
+    /** Whoever sets one sets all of them. */
+    public void normalised(int index, float value) {
+        normalised[index] = value;
+        hasNormalised = true;
+    }
+
     /** Adds the number of features without value to {@code counts}, by the ordinal of their cause. */
     public void countInvalid(long[] counts) {
         for (int word = 0; word < validity.length; word++) {
@@ -128,7 +150,7 @@ public final class FeatureVector {
         return hash;
     }
 
-    private static long mix(long hash, long value) {
+    static long mix(long hash, long value) {
         long mixed = (hash ^ value) * 0xBF58476D1CE4E5B9L;
         return mixed ^ (mixed >>> 29);
     }

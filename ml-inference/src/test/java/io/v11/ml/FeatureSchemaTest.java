@@ -14,11 +14,15 @@ class FeatureSchemaTest {
             List.of("ratio", "bps"));
 
     @Test
-    void shouldHashNamesUnitsOrderAndRule() {
+    void shouldHashNamesUnitsFormulasRulesAndOrder() {
         FeatureSchema swapped = FeatureSchema.of(List.of("spread", "imbalance"), List.of("bps", "ratio"));
         FeatureSchema otherUnit = FeatureSchema.of(List.of("imbalance", "spread"), List.of("ratio", "ticks"));
-        FeatureSchema otherRule = new FeatureSchema(SCHEMA.names(), SCHEMA.units(), "none");
+        FeatureSchema otherFormula = new FeatureSchema(List.of(SCHEMA.definition(0),
+                new FeatureDefinition("spread", "bps", "(ask - bid) / mid", Normalisation.NONE)));
+        FeatureSchema otherRule = new FeatureSchema(List.of(SCHEMA.definition(0),
+                new FeatureDefinition("spread", "bps", "spread", Normalisation.ROBUST_Z)));
 
+        assertNotEquals(SCHEMA.sha256(), otherFormula.sha256());
         assertNotEquals(SCHEMA.sha256(), swapped.sha256());
         assertNotEquals(SCHEMA.sha256(), otherUnit.sha256());
         assertNotEquals(SCHEMA.sha256(), otherRule.sha256());
@@ -26,12 +30,25 @@ class FeatureSchemaTest {
 
     @Test
     void shouldKeepItsHashFromOneRunToTheNext() {
-        assertEquals("b61d1cbd344368c630d0cd7e19a2ee20af709ed000986c7cac4cc1ec27a37f65", SCHEMA.sha256());
+        assertEquals("1d70c819c922033aefe7d674afbf3923e1c2792f7625ebe8e918d67574a62c38", SCHEMA.sha256());
     }
 
     @Test
     void shouldGiveTheFirstEightBytesForEvents() {
         assertEquals(Long.parseUnsignedLong(SCHEMA.sha256().substring(0, 16), 16), SCHEMA.hash64());
+    }
+
+    @Test
+    void shouldGiveASubsetInTheOrderAskedFor() {
+        FeatureSchema schema = FeatureSchema.of(List.of("a", "b", "c"), List.of("1", "2", "3"));
+
+        FeatureSchema subset = schema.subset(List.of("c", "a"));
+
+        assertEquals(FeatureSchema.of(List.of("c", "a"), List.of("3", "1")), subset);
+        assertEquals(schema.subset(List.of("c", "a")).sha256(), subset.sha256());
+        assertNotEquals(schema.subset(List.of("a", "c")).sha256(), subset.sha256());
+        ModelException missing = assertThrows(ModelException.class, () -> schema.subset(List.of("a", "d")));
+        assertTrue(missing.getMessage().contains("no feature is called 'd'"), missing.getMessage());
     }
 
     @Test

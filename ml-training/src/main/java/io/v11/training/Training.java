@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.agrona.concurrent.NanoClock;
 
@@ -14,6 +15,7 @@ import io.v11.ml.Model;
 import io.v11.ml.Sha256;
 import io.v11.ml.registry.ModelManifest;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.metrics.Evaluation;
 import io.v11.training.metrics.Judge;
@@ -34,13 +36,19 @@ import io.v11.training.trainer.XgboostTrainer;
  */
 public final class Training {
     private final TrainingPlan plan;
+    private final Optional<FeatureSelection> selection;
     private final Instruments instruments;
     private final TrainingListener listener;
     private final NanoClock clock;
 
-    /** @param clock for estimates of the remaining time only; nothing that is learnt depends on it */
-    public Training(TrainingPlan plan, Instruments instruments, TrainingListener listener, NanoClock clock) {
+    /**
+     * @param selection features that may be inputs, all when empty; patterns of the plan's candidates hide more
+     * @param clock     for estimates of the remaining time only; nothing that is learnt depends on it
+     */
+    public Training(TrainingPlan plan, Optional<FeatureSelection> selection, Instruments instruments,
+            TrainingListener listener, NanoClock clock) {
         this.plan = plan;
+        this.selection = selection;
         this.instruments = instruments;
         this.listener = listener;
         this.clock = clock;
@@ -87,14 +95,16 @@ public final class Training {
         shared.put("weighting", plan.weights().weighting().name());
         shared.put("balanceInstruments", String.valueOf(plan.weights().balanceInstruments()));
         shared.put("embargoMs", String.valueOf(plan.embargoMs()));
+        selection.ifPresent(chosen -> shared.put("selectionSha256",
+                Sha256.hex(chosen.text().getBytes(StandardCharsets.UTF_8))));
         return shared;
     }
 
     private List<List<Trainer>> families() {
         List<Trainer> trees = new ArrayList<>();
-        plan.xgboost().forEach(settings -> trees.add(new XgboostTrainer(settings, plan.weights(), clock)));
+        plan.xgboost().forEach(settings -> trees.add(new XgboostTrainer(settings, plan.weights(), selection, clock)));
         List<Trainer> nets = new ArrayList<>();
-        plan.mlp().forEach(settings -> nets.add(new MlpTrainer(settings, plan.weights(), clock)));
+        plan.mlp().forEach(settings -> nets.add(new MlpTrainer(settings, plan.weights(), selection, clock)));
         List<List<Trainer>> families = new ArrayList<>();
         for (List<Trainer> family : List.of(trees, nets)) {
             if (!family.isEmpty()) {

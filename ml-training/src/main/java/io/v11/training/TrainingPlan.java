@@ -11,6 +11,7 @@ import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
 import io.v11.engine.feature.DecisionCadence;
+import io.v11.ml.InputPlane;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.data.TimeSplit.Part;
 import io.v11.training.trainer.MlpSettings;
@@ -88,6 +89,11 @@ public record TrainingPlan(String version, DecisionCadence cadence, long seed, S
     /** Reads the plan from a YAML file. */
     public static TrainingPlan read(Path file) {
         return YamlBinder.read(file, TrainingPlan.class);
+    }
+
+    /** True when some candidate takes normalised values, which the rows must then hold. */
+    public boolean normalised() {
+        return mlp.stream().anyMatch(settings -> settings.inputs() == InputPlane.NORMALISED);
     }
 
     /** The spans with instrument ids and times in ns. */

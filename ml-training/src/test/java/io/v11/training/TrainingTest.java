@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,9 +15,12 @@ import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
+import io.v11.ml.ModelException;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ModelRegistry;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.SyntheticMarket;
 import io.v11.training.metrics.Evaluation;
 import io.v11.training.progress.TrainingListener;
@@ -52,7 +56,7 @@ class TrainingTest {
                  l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [f0], decreasing: []}
             mlp:
               - {hidden: 8-4, epochs: 8, patience: 3, batch: 128, learningRate: 0.01, weightDecay: 0.01, gradientNorm: 1, dropout: 0.1,
-                 clip: 5, features: []}
+                 clip: 5, inputs: RAW, features: []}
             """;
 
     private final Dataset data = SyntheticMarket.of(31, 7300, 5, row -> 1.0 / (1.0 + Math.exp(-row[0] + 0.8 * row[2])));
@@ -67,7 +71,7 @@ class TrainingTest {
         assertEquals(2, loaded.size());
         for (int i = 0; i < 2; i++) {
             assertEquals(Outcome.WRITTEN, report.families().get(i).outcome());
-            shouldScoreAsReported(loaded.get(i), report.families().get(i).test().getFirst());
+            shouldScoreAsReported(loaded.get(i), report.families().get(i).test().getFirst(), data);
             assertEquals("f0", loaded.get(i).manifest().metrics().oneFeature().feature());
             assertEquals(3, loaded.get(i).manifest().fit().spans().size());
             loaded.get(i).model().close();
@@ -116,7 +120,34 @@ class TrainingTest {
         assertEquals(Outcome.WRITTEN, train(12, folder, true, new ArrayList<>()).families().getFirst().outcome());
     }
 
-    private void shouldScoreAsReported(LoadedModel loaded, Evaluation test) {
+    @Test
+    void shouldTrainOnSelectedFeaturesAndOnNormalisedValues(@TempDir Path folder) {
+        Dataset both = SyntheticMarket.normalised(31, 7300, 5, row -> 1.0 / (1.0 + Math.exp(-row[0] + 0.8 * row[2])));
+        FeatureSelection selection = FeatureSelection.of(List.of("f3", "f2", "f0"));
+        TrainingPlan plan = YamlBinder.parse("plan", PLAN.formatted(11).replace("inputs: RAW", "inputs: NORMALISED"),
+                TrainingPlan.class);
+
+        TrainingReport report = new Training(plan, Optional.of(selection), INSTRUMENTS, TrainingListener.SILENT,
+                System::nanoTime).run(both, "0".repeat(64), "", new ModelPublisher(folder, false));
+
+        assertTrue(plan.normalised());
+        List<LoadedModel> loaded = ModelRegistry.open(folder).load(List.of("xgboost/1", "mlp/1"), both.schema());
+        assertEquals(InputPlane.RAW, loaded.getFirst().manifest().inputs().plane());
+        assertEquals(InputPlane.NORMALISED, loaded.getLast().manifest().inputs().plane());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(List.of("f0", "f2", "f3"), loaded.get(i).manifest().inputs().names());
+            assertTrue(loaded.get(i).manifest().fit().hyperparameters().stream()
+                    .anyMatch(setting -> setting.name().equals("selectionSha256")));
+            shouldScoreAsReported(loaded.get(i), report.families().get(i).test().getFirst(), both);
+        }
+        ModelException refusal = assertThrows(ModelException.class,
+                () -> loaded.getLast().model().score(new FeatureVector(both.features())));
+        assertTrue(refusal.getMessage().contains("takes normalised inputs and the vector has none"),
+                refusal.getMessage());
+        loaded.forEach(model -> model.model().close());
+    }
+
+    private void shouldScoreAsReported(LoadedModel loaded, Evaluation test, Dataset data) {
         int rows = 0;
         int correct = 0;
         FeatureVector vector = new FeatureVector(data.features());
@@ -142,7 +173,8 @@ class TrainingTest {
             }
         };
         TrainingPlan plan = YamlBinder.parse("plan", PLAN.formatted(seed), TrainingPlan.class);
-        return new Training(plan, INSTRUMENTS, listener, System::nanoTime).run(data, "0".repeat(64), "",
+        return new Training(plan, Optional.empty(), INSTRUMENTS, listener, System::nanoTime).run(data, "0".repeat(64),
+                "",
                 new ModelPublisher(folder, replace));
     }
 }

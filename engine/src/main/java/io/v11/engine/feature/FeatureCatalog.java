@@ -22,12 +22,14 @@ import io.v11.engine.feature.price.ReturnFeatures;
 import io.v11.engine.feature.trade.RecencyFeatures;
 import io.v11.engine.feature.trade.TradeFlowFeatures;
 import io.v11.engine.feature.trade.TradePriceFeatures;
+import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 
 /**
  * The one ordered list of features: position here is position in every vector, matrix and manifest.
- * A feature is added at the end of its group and moves those behind it, which changes the schema's hash and makes
- * models that were trained on the old order refuse to load. {@code docs/features.md} is generated from here.
+ * A feature is added at the end of its group and moves those behind it. Models are bound to the definitions of the features
+ * they read, by name: a new feature or another order leaves them alone, another formula or unit makes them refuse to load.
+ * {@code docs/features.md} is generated from here.
  */
 public final class FeatureCatalog {
     private static final FeatureContext NOBODY = new FeatureContext(new Instrument(0, "NOBODY", Instrument.Market.SPOT,
@@ -35,8 +37,8 @@ public final class FeatureCatalog {
     private static final List<FeatureGroup> PROTOTYPES = List.of(groups(NOBODY));
     private static final List<Feature> FEATURES = collect();
     /** Refuses names that stand twice. */
-    private static final FeatureSchema SCHEMA = FeatureSchema.of(FEATURES.stream().map(Feature::name).toList(),
-            FEATURES.stream().map(Feature::unit).toList());
+    private static final FeatureSchema SCHEMA = new FeatureSchema(
+            FEATURES.stream().map(FeatureCatalog::definition).toList());
 
     private FeatureCatalog() {
     }
@@ -63,7 +65,7 @@ public final class FeatureCatalog {
         return FEATURES;
     }
 
-    /** Names and units as models are bound to them. */
+    /** Definitions as models are bound to them. */
     public static FeatureSchema schema() {
         return SCHEMA;
     }
@@ -71,6 +73,11 @@ public final class FeatureCatalog {
     /** Headings with the number of features under each, in order. */
     public static List<FeatureGroup> prototypes() {
         return PROTOTYPES;
+    }
+
+    /** What of a feature models are bound to. */
+    private static FeatureDefinition definition(Feature feature) {
+        return new FeatureDefinition(feature.name(), feature.unit(), feature.formula(), feature.normalisation());
     }
 
     private static List<Feature> collect() {

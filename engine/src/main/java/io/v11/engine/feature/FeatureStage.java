@@ -1,11 +1,15 @@
 package io.v11.engine.feature;
 
+import java.util.Arrays;
+
 import io.v11.config.Instruments;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.Stage;
 import io.v11.engine.slot.StateHash;
+import io.v11.ml.FeatureVector;
+import io.v11.ml.Normaliser;
 
 /**
  * Updates the features of an instrument on each of its market events, and fills the vector on decisions.
@@ -15,13 +19,23 @@ import io.v11.engine.slot.StateHash;
 public final class FeatureStage implements Stage {
     private final InstrumentFeatures[] features;
     private final DecisionCadence cadence;
+    /** One an instrument, none when no model asks for normalised values. */
+    private final Normaliser[] normalisers;
+    private final FeatureVector sample = new FeatureVector(FeatureCatalog.size());
 
     public FeatureStage(Instruments instruments) {
         this(instruments, DecisionCadence.TOP_CHANGE);
     }
 
     public FeatureStage(Instruments instruments, DecisionCadence cadence) {
+        this(instruments, cadence, false);
+    }
+
+    /** @param normalises fill the normalised plane of the vectors too; the raw values are the same with and without */
+    public FeatureStage(Instruments instruments, DecisionCadence cadence, boolean normalises) {
         this.cadence = cadence;
+        normalisers = new Normaliser[normalises ? instruments.count() : 0];
+        Arrays.setAll(normalisers, i -> new Normaliser(FeatureCatalog.schema()));
         features = new InstrumentFeatures[instruments.count()];
         for (int i = 0; i < features.length; i++) {
             features[i] = new InstrumentFeatures(new FeatureContext(instruments.get(i)));
@@ -41,13 +55,27 @@ public final class FeatureStage implements Stage {
         }
         InstrumentFeatures instrument = features[event.instrument()];
         instrument.onMarket(market, event.timeNs());
+        if (normalisers.length > 0) {
+            learn(normalisers[event.instrument()], instrument, event.timeNs());
+        }
         if (cadence.decides(market)) {
             if (event.features().size() != FeatureCatalog.size()) {
                 throw new IllegalStateException("feature vector of the wrong size: size=" + event.features().size()
                         + " needed=" + FeatureCatalog.size() + "; make the slots with FeatureCatalog.size()");
             }
             instrument.write(event.features());
+            if (normalisers.length > 0) {
+                normalisers[event.instrument()].normalise(event.features());
+            }
             event.features().ready(true);
+        }
+    }
+
+    /** Once a second of event time and not on decisions: what is learnt must not depend on the cadence. */
+    private void learn(Normaliser normaliser, InstrumentFeatures instrument, long timeNs) {
+        if (normaliser.due(timeNs)) {
+            instrument.write(sample);
+            normaliser.sample(sample, timeNs);
         }
     }
 
@@ -56,6 +84,9 @@ public final class FeatureStage implements Stage {
         long hash = StateHash.start();
         for (int i = 0; i < features.length; i++) {
             hash = features[i].stateHash(hash);
+        }
+        for (int i = 0; i < normalisers.length; i++) {
+            hash = StateHash.add(hash, normalisers[i].stateHash());
         }
         return hash;
     }

@@ -18,7 +18,8 @@ class FeatureAllocationTest {
 
     private final FrameTape tape = new FrameTape(3, 20_000);
     private final MarketStage market = new MarketStage(RandomMarket.instruments());
-    private final FeatureStage features = new FeatureStage(RandomMarket.instruments(), DecisionCadence.EVERY_EVENT);
+    private final FeatureStage features = new FeatureStage(RandomMarket.instruments(), DecisionCadence.EVERY_EVENT,
+            true);
     private final EngineEvent event = new EngineEvent(FeatureCatalog.size(), 1, 1);
     private final MarketFrames lost = new MarketFrames();
     private final long lap = tape.durationNs() + 1_000_000_000L;

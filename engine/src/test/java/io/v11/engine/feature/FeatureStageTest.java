@@ -1,6 +1,7 @@
 package io.v11.engine.feature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,50 @@ class FeatureStageTest {
                 assertEquals(everyHash.get(i), tradeHash.get(i), "event " + i);
             }
         }
+    }
+
+    @Test
+    void shouldNormaliseAlikeUnderEveryCadenceAndLeaveTheValuesAlone() {
+        FeatureStage every = normalising(DecisionCadence.EVERY_EVENT);
+        FeatureStage trades = normalising(DecisionCadence.TRADE);
+
+        List<Integer> everyHash = playNormalised(every);
+        List<Integer> tradeHash = playNormalised(trades);
+
+        assertEquals(every.stateHash(), trades.stateHash());
+        assertNotEquals(normalising(DecisionCadence.TRADE).stateHash(), trades.stateHash());
+        int compared = 0;
+        for (int i = 0; i < everyHash.size(); i++) {
+            if (tradeHash.get(i) != 0) {
+                assertEquals(everyHash.get(i), tradeHash.get(i), "event " + i);
+                compared++;
+            }
+        }
+        assertTrue(compared > 100, "compared=" + compared);
+        assertEquals(play(stage(DecisionCadence.TRADE), TAPE.size()),
+                play(normalising(DecisionCadence.TRADE), TAPE.size()));
+    }
+
+    private static FeatureStage normalising(DecisionCadence cadence) {
+        return new FeatureStage(RandomMarket.instruments(), cadence, true);
+    }
+
+    /** Hash of the normalised values after each event, 0 when it was no decision. */
+    private List<Integer> playNormalised(FeatureStage features) {
+        MarketStage market = new MarketStage(RandomMarket.instruments());
+        List<Integer> hashes = new ArrayList<>();
+        for (int i = 0; i < TAPE.size(); i++) {
+            TAPE.load(i, event);
+            market.onEvent(event);
+            features.onEvent(event);
+            float[] normalised = new float[FeatureCatalog.size()];
+            for (int f = 0; f < normalised.length; f++) {
+                normalised[f] = event.features().normalised(f);
+            }
+            hashes.add(event.features().ready() ? Arrays.hashCode(normalised) : 0);
+            assertEquals(event.features().ready(), event.features().hasNormalised(), "event " + i);
+        }
+        return hashes;
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.v11.ml.FeatureVector;
 import io.v11.ml.Logistic;
 import io.v11.ml.Model;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 /**
  * A net served by ONNX Runtime. Inputs are standardised with what training saw, clipped, and 0 (the mean) where a
@@ -14,23 +15,30 @@ import io.v11.ml.ModelException;
  */
 public final class OnnxModel implements Model {
     private final String name;
+    private final ModelInputs inputs;
     private final Standardiser standardiser;
     private final boolean logit;
     private final OnnxSession session;
-    private final FloatBuffer input;
+    private final FloatBuffer buffer;
 
     /** @param logit the net computes log-odds and not yet a probability */
-    OnnxModel(String name, Standardiser standardiser, boolean logit, OnnxSession session) {
+    OnnxModel(String name, ModelInputs inputs, Standardiser standardiser, boolean logit, OnnxSession session) {
+        if (inputs.size() != standardiser.features()) {
+            throw new ModelException("model " + name + ": " + inputs.size() + " inputs and moments for "
+                    + standardiser.features() + "; give one pair each");
+        }
         this.name = name;
+        this.inputs = inputs;
         this.standardiser = standardiser;
         this.logit = logit;
         this.session = session;
-        input = session.input();
+        buffer = session.input();
     }
 
     /** Opens the net by the foreign path, or by the Java interface where that cannot be had. */
-    public static OnnxModel open(String name, byte[] content, Standardiser standardiser, boolean logit) {
-        return new OnnxModel(name, standardiser, logit, session(name, content, standardiser.features()));
+    public static OnnxModel open(String name, byte[] content, ModelInputs inputs, Standardiser standardiser,
+            boolean logit) {
+        return new OnnxModel(name, inputs, standardiser, logit, session(name, content, standardiser.features()));
     }
 
     private static OnnxSession session(String name, byte[] content, int features) {
@@ -47,9 +55,9 @@ public final class OnnxModel implements Model {
         return name;
     }
 
-    /** Width of the vectors it takes. */
-    public int features() {
-        return standardiser.features();
+    /** What it reads. */
+    public ModelInputs inputs() {
+        return inputs;
     }
 
     /** Which way leads to the runtime. */
@@ -59,11 +67,8 @@ public final class OnnxModel implements Model {
 
     @Override
     public double score(FeatureVector features) {
-        if (features.size() != standardiser.features()) {
-            throw new ModelException("model " + name + ": vector has " + features.size() + " features, model takes "
-                    + standardiser.features() + "; load it with the schema it was trained on");
-        }
-        standardiser.fill(features, input);
+        inputs.require(name, features);
+        standardiser.fill(inputs, features, buffer);
         float result = session.run();
         return logit ? Logistic.probability(result) : result;
     }

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 /**
  * The one rule by which a vector becomes inputs of a net: (value - mean) / deviation in double, clipped, as float; 0
@@ -44,10 +45,15 @@ public final class Standardiser {
         return (float) Math.max(-clip, Math.min(clip, standardised));
     }
 
+    /** The input for one value, 0 when it is missing (NaN). */
+    public float inputOrMean(int feature, double value) {
+        return Double.isNaN(value) ? 0.0f : input(feature, value);
+    }
+
     /** Writes all inputs at the absolute indices 0 to features - 1. */
-    public void fill(FeatureVector features, FloatBuffer inputs) {
+    public void fill(ModelInputs inputs, FeatureVector features, FloatBuffer target) {
         for (int i = 0; i < means.length; i++) {
-            inputs.put(i, features.isValid(i) ? input(i, features.value(i)) : 0.0f);
+            target.put(i, inputOrMean(i, inputs.value(features, i)));
         }
     }
 }

@@ -4,12 +4,14 @@ import java.util.StringJoiner;
 
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 /**
- * Inputs of one decision and the probability that serving them must give. Inputs are raw feature values before any
- * normalisation, one word each, {@code NaN} where a feature is not valid, so that a row stays one line. Cold path.
+ * Inputs of one decision and the probability that serving them must give. Inputs are what the
+ * model reads of a vector, before any scaling of its own: one word each, {@code NaN} where there is no value, so that a row
+ * stays one line. Cold path.
  *
- * @param inputs values in schema order, parted by blanks
+ * @param inputs values in the order of the model's inputs, parted by blanks
  * @param output probability
  */
 public record GoldenRow(String inputs, double output) {
@@ -19,27 +21,26 @@ public record GoldenRow(String inputs, double output) {
         }
     }
 
-    /** The row of a vector; {@link Double#toString} keeps every bit. */
-    public static GoldenRow of(FeatureVector features, double output) {
+    /** What a model reads of a vector; {@link Double#toString} keeps every bit. */
+    public static GoldenRow of(ModelInputs inputs, FeatureVector features, double output) {
         StringJoiner text = new StringJoiner(" ");
-        for (int i = 0; i < features.size(); i++) {
-            text.add(Double.toString(features.isValid(i) ? features.value(i) : Double.NaN));
+        for (int i = 0; i < inputs.size(); i++) {
+            text.add(Double.toString(inputs.value(features, i)));
         }
         return new GoldenRow(text.toString(), output);
     }
 
-    /** The vector that was described. */
-    public FeatureVector vector() {
+    /** A vector of which a model with these inputs reads what was described. */
+    public FeatureVector vector(ModelInputs read) {
         String[] words = inputs.split(" ");
-        FeatureVector vector = new FeatureVector(words.length);
+        double[] values = new double[words.length];
         for (int i = 0; i < words.length; i++) {
             try {
-                vector.set(i, Double.parseDouble(words[i]));
+                values[i] = Double.parseDouble(words[i]);
             } catch (NumberFormatException e) {
                 throw new ModelException("golden input " + i + " '" + words[i] + "' is not a number", e);
             }
         }
-        vector.ready(true);
-        return vector;
+        return read.vector(values);
     }
 }

@@ -2,8 +2,11 @@ package io.v11.ml.registry;
 
 import java.util.List;
 
+import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
+import io.v11.ml.InputPlane;
 import io.v11.ml.ModelException;
+import io.v11.ml.Normalisation;
 
 /**
  * What a model says about itself: enough to load it safely, to judge it, and to make it again. Written once by
@@ -46,15 +49,38 @@ public record ModelManifest(String name, String version, Family family, Output o
     public record ModelFile(String name, String sha256) {
     }
 
-    /** @param schemaSha256 {@link FeatureSchema#sha256()}  @param clip bound of a standardised input, deviations */
-    public record Inputs(String schemaSha256, double clip, List<Feature> features) {
+    /**
+     * What the model reads.
+     *
+     * @param plane        raw or normalised values
+     * @param schemaSha256 {@link FeatureSchema#sha256()} of the features below, and of no others
+     * @param clip         bound of a standardised input, deviations
+     * @param features     in the order of the model's inputs
+     */
+    public record Inputs(InputPlane plane, String schemaSha256, double clip, List<Feature> features) {
         public Inputs {
             features = List.copyOf(features);
             check(clip > 0.0, "inputs.clip must be above 0, is " + clip);
+            check(schema(features).sha256().equals(schemaSha256), "inputs.schemaSha256 is " + schemaSha256
+                    + " and not that of the features below it");
+        }
+
+        /** Inputs with the digest of these features. */
+        public static Inputs of(InputPlane plane, double clip, List<Feature> features) {
+            return new Inputs(plane, schema(features).sha256(), clip, features);
         }
 
         public List<String> names() {
             return features.stream().map(Feature::name).toList();
+        }
+
+        /** The definitions that the model was trained on. */
+        public FeatureSchema schema() {
+            return schema(features);
+        }
+
+        private static FeatureSchema schema(List<Feature> features) {
+            return new FeatureSchema(features.stream().map(Feature::definition).toList());
         }
 
         public double[] means() {
@@ -66,11 +92,29 @@ public record ModelManifest(String name, String version, Family family, Output o
         }
     }
 
-    /** One input. @param mean on the training range  @param deviation standard deviation there, 1 for a constant */
-    public record Feature(String name, String unit, double mean, double deviation) {
+    /**
+     * One input and the definition it had when the model was trained.
+     *
+     * @param normalisation {@link Normalisation#text()}
+     * @param mean          on the training range, of what the model reads
+     * @param deviation     standard deviation there, 1 for a constant
+     */
+    public record Feature(String name, String unit, String formula, String normalisation, double mean,
+            double deviation) {
         public Feature {
+            Normalisation.parse(normalisation);
             check(deviation > 0.0,
                     "deviation of feature " + name + " must be above 0 (1 for a constant), is " + deviation);
+        }
+
+        public static Feature of(FeatureDefinition definition, double mean, double deviation) {
+            return new Feature(definition.name(), definition.unit(), definition.formula(),
+                    definition.normalisation().text(), mean, deviation);
+        }
+
+        /** As the engine's schema has it. */
+        public FeatureDefinition definition() {
+            return new FeatureDefinition(name, unit, formula, Normalisation.parse(normalisation));
         }
     }
 

@@ -12,6 +12,7 @@ import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Model;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
 import io.v11.ml.onnx.OnnxModel;
 import io.v11.ml.onnx.Standardiser;
@@ -24,7 +25,7 @@ import io.v11.ml.tree.XgboostParity;
 
 /**
  * Opens models by {@code name/version} from a folder of folders. A model is handed out only when the digests of its
- * files, its feature schema, its width and its golden rows all agree with the manifest and the engine; the digest is
+ * files, the features it reads, its width and its golden rows all agree with the manifest and the engine; the digest is
  * verified before a parser sees a byte, because a damaged model file can kill the process or, worse, answer a little
  * wrongly. Cold path.
  */
@@ -92,15 +93,15 @@ public final class ModelRegistry {
             throw new ModelException(home + ": the manifest is of " + manifest.id() + ", must be of " + id
                     + "; a version must not be copied under another name");
         }
-        SchemaCheck.require(manifest, schema);
+        ModelInputs inputs = SchemaCheck.inputs(manifest, schema);
         byte[] model = verifiedContent(home, manifest);
         List<String> notes = new ArrayList<>();
         Model opened = switch (manifest.family()) {
-            case XGBOOST -> openTrees(manifest, model, notes);
-            case MLP -> openNet(manifest, model, notes);
+            case XGBOOST -> openTrees(manifest, model, inputs, notes);
+            case MLP -> openNet(manifest, model, inputs, notes);
         };
         try {
-            requireGolden(manifest, opened);
+            requireGolden(manifest, inputs, opened);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -133,31 +134,32 @@ public final class ModelRegistry {
         }
     }
 
-    private static Model openTrees(ModelManifest manifest, byte[] content, List<String> notes) {
+    private static Model openTrees(ModelManifest manifest, byte[] content, ModelInputs inputs, List<String> notes) {
         if (manifest.output() != Output.LOGIT) {
             throw new ModelException("model " + manifest.id() + ": trees compute log-odds, output must be LOGIT");
         }
         TreeEnsemble ensemble = XgboostModelReader.read(manifest.id() + "/" + manifest.files().getFirst().name(),
                 content);
         SchemaCheck.requireWidth(manifest, ensemble.features());
-        List<FeatureVector> rows = manifest.golden().stream().map(GoldenRow::vector).toList();
-        notes.add(XgboostParity.check(manifest.id(), content, ensemble, rows).toString());
-        return new XgboostModel(manifest.name(), ensemble);
+        List<FeatureVector> rows = manifest.golden().stream().map(row -> row.vector(inputs)).toList();
+        notes.add(XgboostParity.check(manifest.id(), content, ensemble, inputs, rows).toString());
+        return new XgboostModel(manifest.name(), ensemble, inputs);
     }
 
-    private static Model openNet(ModelManifest manifest, byte[] content, List<String> notes) {
+    private static Model openNet(ModelManifest manifest, byte[] content, ModelInputs inputs, List<String> notes) {
         Standardiser standardiser = new Standardiser(manifest.inputs().means(), manifest.inputs().deviations(),
                 manifest.inputs().clip());
-        OnnxModel model = OnnxModel.open(manifest.name(), content, standardiser, manifest.output() == Output.LOGIT);
+        OnnxModel model = OnnxModel.open(manifest.name(), content, inputs, standardiser,
+                manifest.output() == Output.LOGIT);
         notes.add("served by " + model.backend());
         return model;
     }
 
-    private static void requireGolden(ModelManifest manifest, Model model) {
+    private static void requireGolden(ModelManifest manifest, ModelInputs inputs, Model model) {
         double tolerance = manifest.family() == ModelManifest.Family.XGBOOST ? 0.0 : NET_TOLERANCE;
         for (int i = 0; i < manifest.golden().size(); i++) {
             GoldenRow row = manifest.golden().get(i);
-            double found = model.score(row.vector());
+            double found = model.score(row.vector(inputs));
             if (!(Math.abs(found - row.output()) <= tolerance)) {
                 throw new ModelException("model " + manifest.id() + ": golden row " + i + " gives " + found
                         + ", the manifest says " + row.output() + " (tolerance " + tolerance

@@ -2,34 +2,51 @@ package io.v11.ml.registry;
 
 import java.util.List;
 
+import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
-/** Compares what a model was trained on with what the engine computes, and names the first difference. Cold path. */
+/**
+ * Finds the features that a model reads among those that the engine computes, and names the first that is missing or means
+ * something else now. Features that the model does not read are none of its business. Cold path.
+ */
 final class SchemaCheck {
     private static final String REMEDY = "; train the model again with this engine's features";
 
     private SchemaCheck() {
     }
 
-    static void require(ModelManifest manifest, FeatureSchema schema) {
-        List<String> names = manifest.inputs().names();
-        int common = Math.min(names.size(), schema.size());
-        for (int i = 0; i < common; i++) {
-            if (!names.get(i).equals(schema.names().get(i))) {
-                throw new ModelException("model " + manifest.id() + ": feature " + i + " is '" + names.get(i)
-                        + "', the engine's is '" + schema.names().get(i) + "'" + REMEDY);
+    static ModelInputs inputs(ModelManifest manifest, FeatureSchema engine) {
+        FeatureSchema trained = manifest.inputs().schema();
+        for (int i = 0; i < trained.size(); i++) {
+            FeatureDefinition then = trained.definition(i);
+            int position = engine.indexOf(then.name());
+            if (position < 0) {
+                throw new ModelException("model " + manifest.id() + ": reads feature '" + then.name() + "' (input " + i
+                        + "), which this engine does not compute" + REMEDY);
             }
+            requireSame(manifest, then, engine.definition(position));
         }
-        if (names.size() != schema.size()) {
-            throw new ModelException("model " + manifest.id() + ": takes " + names.size() + " features, the engine has "
-                    + schema.size() + ", the first that only one of them has is '"
-                    + (names.size() > common ? names : schema.names()).get(common) + "'" + REMEDY);
+        List<String> names = trained.names();
+        if (!manifest.inputs().schemaSha256().equals(engine.subset(names).sha256())) {
+            throw new ModelException("model " + manifest.id() + ": equal definitions of its features have SHA-256 "
+                    + manifest.inputs().schemaSha256() + " there and " + engine.subset(names).sha256() + " here"
+                    + REMEDY);
         }
-        if (!manifest.inputs().schemaSha256().equals(schema.sha256())) {
-            throw new ModelException("model " + manifest.id() + ": feature schema has SHA-256 "
-                    + manifest.inputs().schemaSha256() + ", the engine's has " + schema.sha256()
-                    + " with the same names: a unit or the normalisation differs" + REMEDY);
+        return ModelInputs.of(engine, names, manifest.inputs().plane());
+    }
+
+    private static void requireSame(ModelManifest manifest, FeatureDefinition then, FeatureDefinition now) {
+        requireSame(manifest, then.name(), "unit", then.unit(), now.unit());
+        requireSame(manifest, then.name(), "formula", then.formula(), now.formula());
+        requireSame(manifest, then.name(), "normalisation", then.normalisation().text(), now.normalisation().text());
+    }
+
+    private static void requireSame(ModelManifest manifest, String feature, String what, String then, String now) {
+        if (!then.equals(now)) {
+            throw new ModelException("model " + manifest.id() + ": feature '" + feature + "' had the " + what + " '"
+                    + then + "' when it was trained, this engine's is '" + now + "'" + REMEDY);
         }
     }
 

@@ -62,6 +62,20 @@ public record DecisionTree(int[] left, int[] right, int[] feature, float[] value
         return count + 1;
     }
 
+    /** The same tree, asking about {@code places[feature]} instead of each feature. */
+    DecisionTree over(int[] places) {
+        int[] moved = new int[feature.length];
+        for (int node = 0; node < moved.length; node++) {
+            moved[node] = asks(node, places.length) ? places[feature[node]] : 0;
+        }
+        return new DecisionTree(left, right, moved, value, defaultLeft);
+    }
+
+    /** False for leaves, and for nodes out of reach whose feature does not exist: files of pruned trees have such. */
+    boolean asks(int node, int features) {
+        return !isLeaf(node) && feature[node] >= 0 && feature[node] < features;
+    }
+
     public boolean isLeaf(int node) {
         return left[node] == NONE;
     }

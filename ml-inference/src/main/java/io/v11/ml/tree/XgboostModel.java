@@ -3,22 +3,28 @@ package io.v11.ml.tree;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Logistic;
 import io.v11.ml.Model;
-import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 /**
  * Boosted trees served by a pure-Java kernel: about a hundred times faster than one call of the library for one row.
- * A feature that is not valid is missing, which XGBoost learnt to handle; so is one beyond the range of a float, as the
- * library refuses infinities. Confined to the inference thread; allocates nothing per call.
+ * Only the inputs that some tree asks about are fetched: split indices are renumbered once, when the model is made, so the
+ * cost of a row grows with what the trees use and not with the catalogue. An input that is not valid is missing, which
+ * XGBoost learnt to handle; so is one beyond the range of a float, as the library refuses infinities. Confined to the
+ * inference thread; allocates nothing per call.
  */
 public final class XgboostModel implements Model {
     private final String name;
     private final TreeKernel kernel;
+    private final ModelInputs asked;
     private final float[] row;
 
-    public XgboostModel(String name, TreeEnsemble ensemble) {
+    /** @param inputs what the columns of the ensemble's rows are */
+    public XgboostModel(String name, TreeEnsemble ensemble, ModelInputs inputs) {
         this.name = name;
-        kernel = TreeKernel.of(ensemble);
-        row = new float[ensemble.features()];
+        int[] used = ensemble.asked();
+        kernel = TreeKernel.of(ensemble.over(used));
+        asked = inputs.pick(used);
+        row = new float[used.length];
     }
 
     @Override
@@ -26,9 +32,9 @@ public final class XgboostModel implements Model {
         return name;
     }
 
-    /** Width of the vectors it takes. */
-    public int features() {
-        return row.length;
+    /** The inputs that some tree asks about. */
+    public ModelInputs asked() {
+        return asked;
     }
 
     public int trees() {
@@ -42,24 +48,27 @@ public final class XgboostModel implements Model {
 
     /** Log-odds, with the bits of XGBoost's {@code output_margin}. */
     public float margin(FeatureVector features) {
-        if (features.size() != row.length) {
-            throw new ModelException("model " + name + ": vector has " + features.size() + " features, model takes "
-                    + row.length + "; load it with the schema it was trained on");
-        }
-        fillRow(features, row);
+        asked.require(name, features);
+        fillRow(asked, features, row);
         return kernel.margin(row);
     }
 
-    /** The one rule by which a vector becomes a row of a tree model; training must use it too. */
+    /** The row of a model that reads every raw value. */
     public static void fillRow(FeatureVector features, float[] row) {
-        for (int word = 0, base = 0; base < row.length; word++, base += Long.SIZE) {
-            long valid = features.validityWord(word);
-            int end = Math.min(row.length, base + Long.SIZE);
-            for (int i = base; i < end; i++) {
-                float value = (float) features.value(i);
-                boolean usable = (valid & (1L << i)) != 0 && Math.abs(value) <= Float.MAX_VALUE;
-                row[i] = usable ? value : Float.NaN;
-            }
+        for (int i = 0; i < row.length; i++) {
+            row[i] = cell(features.isValid(i) ? features.value(i) : Double.NaN);
         }
+    }
+
+    /** The one rule by which a vector becomes a row of a tree model; training must use it too. */
+    public static void fillRow(ModelInputs inputs, FeatureVector features, float[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = cell(inputs.value(features, i));
+        }
+    }
+
+    private static float cell(double value) {
+        float narrow = (float) value;
+        return Math.abs(narrow) <= Float.MAX_VALUE ? narrow : Float.NaN;
     }
 }

@@ -10,9 +10,10 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 /**
- * Compares the kernel with XGBoost's own library on given rows, bit for bit. The library is asked to start from the
+ * Compares the serving model, gathering of inputs included, with XGBoost's own library on given rows, bit for bit. The library is asked to start from the
  * kernel's base margin, because its own comes from the platform's {@code logf}, which is not the same everywhere; the
  * base margins themselves may differ by that last bit only. Cold path; the only place of this package that needs
  * native code, and it does without when there is none.
@@ -23,11 +24,12 @@ import io.v11.ml.ModelException;
 public record XgboostParity(int rows, String result) {
 
     /** Throws when a margin differs; a library that cannot be loaded is only reported. */
-    public static XgboostParity check(String name, byte[] content, TreeEnsemble ensemble, List<FeatureVector> vectors) {
+    public static XgboostParity check(String name, byte[] content, TreeEnsemble ensemble, ModelInputs inputs,
+            List<FeatureVector> vectors) {
         try {
             Booster booster = XGBoost.loadModel(content);
             try {
-                return compare(name, booster, ensemble, vectors);
+                return compare(name, booster, ensemble, new XgboostModel(name, ensemble, inputs), inputs, vectors);
             } finally {
                 booster.dispose();
             }
@@ -38,15 +40,14 @@ public record XgboostParity(int rows, String result) {
         }
     }
 
-    private static XgboostParity compare(String name, Booster booster, TreeEnsemble ensemble,
-            List<FeatureVector> vectors) throws XGBoostError {
+    private static XgboostParity compare(String name, Booster booster, TreeEnsemble ensemble, XgboostModel model,
+            ModelInputs inputs, List<FeatureVector> vectors) throws XGBoostError {
         booster.setParam("nthread", 1);
-        TreeKernel kernel = TreeKernel.of(ensemble);
         float[] base = {ensemble.baseMargin()};
         float[] row = new float[ensemble.features()];
         for (int i = 0; i < vectors.size(); i++) {
-            XgboostModel.fillRow(vectors.get(i), row);
-            float ours = kernel.margin(row);
+            XgboostModel.fillRow(inputs, vectors.get(i), row);
+            float ours = model.margin(vectors.get(i));
             // The library copies its row back into the array it was given, so it gets one of its own.
             float theirs = booster.inplace_predict(Arrays.copyOf(row, row.length), 1, row.length, Float.NaN,
                     new int[]{0, 0}, Booster.PredictionType.kMargin, base)[0][0];

@@ -1,6 +1,8 @@
 package io.v11.ml.onnx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -8,9 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.v11.ml.AllocatedBytes;
+import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Logistic;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class OnnxModelTest {
     private static final int FEATURES = 40;
     private static final OnnxFile.Layer[] LAYERS = Perceptrons.layers(3, FEATURES, 32, 16, 1);
+    private static final ModelInputs INPUTS = inputs();
     private static final byte[] LOGIT_NET = OnnxFile.perceptron(false, LAYERS);
 
     @Test
@@ -33,8 +38,8 @@ class OnnxModelTest {
             double worst = 0;
             for (int i = 0; i < 5000; i++) {
                 FeatureVector vector = Perceptrons.vector(random, FEATURES);
-                standardiser.fill(vector, foreign.input());
-                standardiser.fill(vector, java.input());
+                standardiser.fill(INPUTS, vector, foreign.input());
+                standardiser.fill(INPUTS, vector, java.input());
                 foreign.input().get(0, inputs);
                 float result = foreign.run();
                 assertEquals(Float.floatToRawIntBits(java.run()), Float.floatToRawIntBits(result), "vector " + i);
@@ -47,10 +52,10 @@ class OnnxModelTest {
 
     @Test
     void shouldServeThroughTheForeignSession() {
-        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, standardiser(FEATURES), true)) {
+        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, INPUTS, standardiser(FEATURES), true)) {
             assertEquals("ONNX Runtime, C interface", model.backend());
             assertEquals("net", model.name());
-            assertEquals(FEATURES, model.features());
+            assertEquals(FEATURES, model.inputs().size());
         }
     }
 
@@ -59,8 +64,8 @@ class OnnxModelTest {
         byte[] sigmoidNet = OnnxFile.perceptron(true, LAYERS);
         FeatureVector vector = Perceptrons.vector(new SplittableRandom(5), FEATURES);
 
-        try (OnnxModel logit = OnnxModel.open("a", LOGIT_NET, standardiser(FEATURES), true);
-                OnnxModel sigmoid = OnnxModel.open("b", sigmoidNet, standardiser(FEATURES), false)) {
+        try (OnnxModel logit = OnnxModel.open("a", LOGIT_NET, INPUTS, standardiser(FEATURES), true);
+                OnnxModel sigmoid = OnnxModel.open("b", sigmoidNet, INPUTS, standardiser(FEATURES), false)) {
             assertEquals(logit.score(vector), sigmoid.score(vector), 1e-6);
         }
     }
@@ -70,7 +75,7 @@ class OnnxModelTest {
         FeatureVector vector = Perceptrons.vector(new SplittableRandom(5), FEATURES);
         double[] sink = new double[1];
 
-        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, standardiser(FEATURES), true)) {
+        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, INPUTS, standardiser(FEATURES), true)) {
             long bytes = AllocatedBytes.of(() -> {
                 for (int i = 0; i < 100_000; i++) {
                     vector.set(i % FEATURES, i * 1e-5);
@@ -90,7 +95,7 @@ class OnnxModelTest {
             means.set(i, 0.5);
         }
 
-        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, standardiser(FEATURES), true)) {
+        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, INPUTS, standardiser(FEATURES), true)) {
             assertEquals(Logistic.probability(Perceptrons.logit(LAYERS, new float[FEATURES])), model.score(none), 1e-6);
             assertEquals(model.score(none), model.score(means));
         }
@@ -105,7 +110,7 @@ class OnnxModelTest {
             edge.set(i, i % 2 == 0 ? 10.5 : -9.5);
         }
 
-        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, standardiser(FEATURES), true)) {
+        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, INPUTS, standardiser(FEATURES), true)) {
             assertEquals(model.score(edge), model.score(huge));
         }
     }
@@ -119,7 +124,7 @@ class OnnxModelTest {
 
     @Test
     void shouldRefuseAVectorOfAnotherWidth() {
-        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, standardiser(FEATURES), true)) {
+        try (OnnxModel model = OnnxModel.open("net", LOGIT_NET, INPUTS, standardiser(FEATURES), true)) {
             FeatureVector narrow = new FeatureVector(FEATURES - 1);
 
             ModelException refusal = assertThrows(ModelException.class, () -> model.score(narrow));
@@ -160,6 +165,14 @@ class OnnxModelTest {
         assertEquals("native/linux-aarch64/libonnxruntime.so", RuntimeLibrary.resource("Linux", "aarch64"));
         assertEquals("native/osx-aarch64/libonnxruntime.dylib", RuntimeLibrary.resource("Mac OS X", "aarch64"));
         assertEquals("native/win-x64/onnxruntime.dll", RuntimeLibrary.resource("Windows 11", "amd64"));
+    }
+
+    private static ModelInputs inputs() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < FEATURES; i++) {
+            names.add("f" + i);
+        }
+        return ModelInputs.all(FeatureSchema.of(names, names));
     }
 
     private static Standardiser standardiser(int features) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -35,7 +36,9 @@ class ManifestFileTest {
         "fromNs: 2010 | fromNs: 1990 | without overlap",
         "name: \"model.onnx\" | name: \"/etc/passwd\" | plain file name",
         "baseRate: 0.52 | other: 0.52 | unknown key 'other'", "deviation: 1.0 | deviation: 0 | must be above 0",
-        "meanMoveBps: 1.25 | meanMoveBps: .nan | meanMoveBps"})
+        "meanMoveBps: 1.25 | meanMoveBps: .nan | meanMoveBps",
+        "formula: \"feature.3\" | formula: \"other\" | not that of the features below it",
+        "plane: RAW | plane: COOKED | plane", "normalisation: \"NONE\" | normalisation: \"Z\" | normalisation 'Z'"})
     void shouldRefuseAManifestThatCannotBeMeant(String from, String to, String reason) throws Exception {
         String text = ManifestFile.text(ModelFolder.writeNet(models, "1", ModelFolder.SCHEMA));
         assertTrue(text.contains(from), text.substring(0, 2000));
@@ -53,9 +56,10 @@ class ManifestFileTest {
         vector.set(1, -0.0);
         vector.set(3, Double.MIN_VALUE);
 
-        FeatureVector read = GoldenRow.of(vector, 0.25).vector();
+        ModelInputs inputs = ModelInputs.all(ModelFolder.schema(4));
+        FeatureVector read = GoldenRow.of(inputs, vector, 0.25).vector(inputs);
 
         assertEquals(vector.hash(), read.hash());
-        assertEquals("0.30000000000000004 -0.0 NaN 4.9E-324", GoldenRow.of(vector, 0.25).inputs());
+        assertEquals("0.30000000000000004 -0.0 NaN 4.9E-324", GoldenRow.of(inputs, vector, 0.25).inputs());
     }
 }

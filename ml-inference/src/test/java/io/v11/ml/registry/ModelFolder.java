@@ -13,6 +13,8 @@ import ml.dmlc.xgboost4j.java.Booster;
 
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
+import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
 import io.v11.ml.onnx.OnnxFile;
 import io.v11.ml.onnx.OnnxModel;
@@ -57,8 +59,9 @@ final class ModelFolder {
         Booster booster = Boosters.train(schema.size(), 12, 4, Map.of());
         byte[] file = Boosters.file(booster, "ubj");
         booster.dispose();
-        XgboostModel model = new XgboostModel("trees", XgboostModelReader.read("model.ubj", file));
-        List<GoldenRow> golden = golden(schema.size(), model::score);
+        XgboostModel model = new XgboostModel("trees", XgboostModelReader.read("model.ubj", file),
+                ModelInputs.all(schema));
+        List<GoldenRow> golden = golden(ModelInputs.all(schema), model::score);
         return write(models,
                 manifest("trees", version, Family.XGBOOST, Output.LOGIT, "model.ubj", file, schema, golden), file);
     }
@@ -67,11 +70,11 @@ final class ModelFolder {
     static ModelManifest writeNet(Path models, String version, FeatureSchema schema) throws IOException {
         byte[] file = OnnxFile.perceptron(true, Perceptrons.layers(9, schema.size(), 8, 1));
         ModelManifest plan = manifest("net", version, Family.MLP, Output.PROBABILITY, "model.onnx", file, schema,
-                golden(schema.size(), vector -> 0.5));
+                golden(ModelInputs.all(schema), vector -> 0.5));
         Standardiser standardiser = new Standardiser(plan.inputs().means(), plan.inputs().deviations(),
                 plan.inputs().clip());
-        try (OnnxModel model = OnnxModel.open("net", file, standardiser, false)) {
-            return write(models, withGolden(plan, golden(schema.size(), model::score)), file);
+        try (OnnxModel model = OnnxModel.open("net", file, ModelInputs.all(schema), standardiser, false)) {
+            return write(models, withGolden(plan, golden(ModelInputs.all(schema), model::score)), file);
         }
     }
 
@@ -92,12 +95,12 @@ final class ModelFolder {
                 m.metrics(), m.lineage(), m.golden());
     }
 
-    static List<GoldenRow> golden(int features, ToDoubleFunction<FeatureVector> score) {
+    static List<GoldenRow> golden(ModelInputs inputs, ToDoubleFunction<FeatureVector> score) {
         SplittableRandom random = new SplittableRandom(21);
         List<GoldenRow> rows = new ArrayList<>();
         for (int i = 0; i < ModelManifest.GOLDEN_ROWS; i++) {
-            FeatureVector vector = Perceptrons.vector(random, features);
-            rows.add(GoldenRow.of(vector, score.applyAsDouble(vector)));
+            FeatureVector vector = Perceptrons.vector(random, inputs.vectorSize());
+            rows.add(GoldenRow.of(inputs, vector, score.applyAsDouble(vector)));
         }
         return rows;
     }
@@ -106,10 +109,10 @@ final class ModelFolder {
             byte[] file, FeatureSchema schema, List<GoldenRow> golden) {
         List<Feature> features = new ArrayList<>();
         for (int i = 0; i < schema.size(); i++) {
-            features.add(new Feature(schema.names().get(i), schema.units().get(i), 0.1 * i, 1.0 + i / 3.0));
+            features.add(Feature.of(schema.definition(i), 0.1 * i, 1.0 + i / 3.0));
         }
         return new ModelManifest(name, version, family, output, List.of(new ModelFile(fileName, Sha256.hex(file))),
-                new Inputs(schema.sha256(), 5.0, features),
+                Inputs.of(InputPlane.RAW, 5.0, features),
                 new Label("next non-zero mid move within the horizon is \"up\"", 1_000_000_000L, 1.25),
                 new Fit(new Range(1000, 2000, 600), new Range(2010, 2500, 200), new Range(2510, 3000, 200), 10, 7,
                         List.of(new Setting("depth", "4"), new Setting("features", ""))),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,11 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.v11.ml.Ensemble;
+import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 import io.v11.ml.ModelScores;
+import io.v11.ml.Normalisation;
 import io.v11.ml.Sha256;
+import io.v11.ml.onnx.Perceptrons;
 import io.v11.ml.registry.ModelManifest.Label;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -49,7 +54,7 @@ class ModelRegistryTest {
                     loaded.getFirst().notes());
             assertEquals(Sha256.hex(Files.readAllBytes(models.resolve("net/2.0/manifest.yaml"))),
                     loaded.getLast().manifestSha256());
-            FeatureVector vector = trees.golden().getFirst().vector();
+            FeatureVector vector = trees.golden().getFirst().vector(ModelInputs.all(SCHEMA));
             ModelScores scores = new ModelScores(2);
             ensemble.score(vector, scores);
             assertEquals(trees.golden().getFirst().output(), scores.score(0));
@@ -75,30 +80,59 @@ class ModelRegistryTest {
     }
 
     @Test
-    void shouldNameTheFirstFeatureThatDiffers() {
-        List<String> names = new ArrayList<>(SCHEMA.names());
-        Collections.swap(names, 3, 5);
-        FeatureSchema swapped = FeatureSchema.of(names, SCHEMA.units());
+    void shouldServeTheSameWhenOtherFeaturesComeAndAllMove() {
+        List<FeatureDefinition> grown = new ArrayList<>(SCHEMA.definitions());
+        for (int i = 0; i < 70; i++) {
+            grown.add(new FeatureDefinition("new." + i, "bps", "of no concern to the models", Normalisation.RANK));
+        }
+        Collections.shuffle(grown, new Random(3));
+        FeatureSchema engine = new FeatureSchema(grown);
+        List<LoadedModel> then = ModelRegistry.open(models).load(List.of("trees/1", "net/2.0"), SCHEMA);
+        List<LoadedModel> now = ModelRegistry.open(models).load(List.of("trees/1", "net/2.0"), engine);
+        SplittableRandom random = new SplittableRandom(8);
 
-        assertRefused(ModelRegistry.open(models), "trees/1", swapped,
-                "feature 3 is 'feature.3', the engine's is 'feature.5'");
+        for (int i = 0; i < 500; i++) {
+            FeatureVector vector = Perceptrons.vector(random, engine.size());
+            FeatureVector old = new FeatureVector(SCHEMA.size());
+            for (int f = 0; f < SCHEMA.size(); f++) {
+                int position = engine.indexOf(SCHEMA.names().get(f));
+                if (vector.isValid(position)) {
+                    old.set(f, vector.value(position));
+                }
+            }
+            assertEquals(then.getFirst().model().score(old), now.getFirst().model().score(vector));
+            assertEquals(then.getLast().model().score(old), now.getLast().model().score(vector));
+        }
+        then.forEach(model -> model.model().close());
+        now.forEach(model -> model.model().close());
     }
 
     @Test
-    void shouldRefuseAWiderOrNarrowerSchema() {
+    void shouldNameTheFirstFeatureThatIsMissing() {
+        assertRefused(ModelRegistry.open(models), "trees/1", ModelFolder.schema(6),
+                "reads feature 'feature.6' (input 6), which this engine does not compute");
+    }
+
+    @Test
+    void shouldNameTheFirstFeatureThatMeansSomethingElseNow() {
         ModelRegistry registry = ModelRegistry.open(models);
 
-        assertRefused(registry, "trees/1", ModelFolder.schema(9), "'feature.8'");
-        assertRefused(registry, "trees/1", ModelFolder.schema(7), "takes 8 features, the engine has 7");
+        assertRefused(registry, "net/2.0",
+                changed(new FeatureDefinition("feature.3", "ticks", "feature.3", Normalisation.NONE)),
+                "feature 'feature.3' had the unit '1' when it was trained, this engine's is 'ticks'");
+        assertRefused(registry, "trees/1",
+                changed(new FeatureDefinition("feature.5", "1", "feature.5 halved", Normalisation.NONE)),
+                "'feature.5' had the formula 'feature.5' when it was trained, this engine's is 'feature.5 halved'");
+        assertRefused(registry, "trees/1",
+                changed(new FeatureDefinition("feature.5", "1", "feature.5", Normalisation.clip(-1, 1))),
+                "the normalisation 'NONE' when it was trained, this engine's is 'CLIP(-1.0,1.0)'");
     }
 
-    @Test
-    void shouldRefuseAnotherUnitUnderTheSameName() {
-        List<String> units = new ArrayList<>(SCHEMA.units());
-        units.set(0, "ticks");
-
-        assertRefused(ModelRegistry.open(models), "net/2.0", FeatureSchema.of(SCHEMA.names(), units),
-                "a unit or the normalisation differs");
+    /** The schema, with another definition of one feature. */
+    private static FeatureSchema changed(FeatureDefinition definition) {
+        List<FeatureDefinition> definitions = new ArrayList<>(SCHEMA.definitions());
+        definitions.set(SCHEMA.indexOf(definition.name()), definition);
+        return new FeatureSchema(definitions);
     }
 
     @Test

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.v11.ml.AllocatedBytes;
+import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelInputs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,17 +22,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class XgboostModelTest {
     private static final int FEATURES = 70;
+    private static final ModelInputs INPUTS = inputs();
 
     @Test
     void shouldGiveXgboostsProbability() throws Exception {
         Booster booster = Boosters.train(FEATURES, 30, 4, Map.of());
-        XgboostModel model = new XgboostModel("trees", read(booster));
+        XgboostModel model = new XgboostModel("trees", read(booster), INPUTS);
         SplittableRandom random = new SplittableRandom(8);
         float[] row = new float[FEATURES];
 
         for (int i = 0; i < 1000; i++) {
             FeatureVector vector = vector(random);
-            XgboostModel.fillRow(vector, row);
+            XgboostModel.fillRow(INPUTS, vector, row);
             float expected = booster.inplace_predict(row, 1, FEATURES, Float.NaN)[0][0];
             assertEquals(expected, model.score(vector), 2e-7);
         }
@@ -46,7 +49,7 @@ class XgboostModelTest {
         vector.set(66, -0.0);
         float[] row = new float[FEATURES];
 
-        XgboostModel.fillRow(vector, row);
+        XgboostModel.fillRow(INPUTS, vector, row);
 
         assertTrue(Float.isNaN(row[0]));
         assertEquals(2.5f, row[1]);
@@ -59,7 +62,7 @@ class XgboostModelTest {
     @ValueSource(ints = {6, 10})
     void shouldAllocateNothing(int depth) throws Exception {
         Booster booster = Boosters.train(FEATURES, 20, depth, Map.of());
-        XgboostModel model = new XgboostModel("trees", read(booster));
+        XgboostModel model = new XgboostModel("trees", read(booster), INPUTS);
         booster.dispose();
         FeatureVector vector = vector(new SplittableRandom(4));
         double[] sink = new double[1];
@@ -77,9 +80,39 @@ class XgboostModelTest {
     }
 
     @Test
+    void shouldFetchOnlyWhatTheTreesAskAboutAndKeepTheBits() throws Exception {
+        Booster booster = Boosters.train(FEATURES, 3, 2, Map.of());
+        TreeEnsemble ensemble = read(booster);
+        booster.dispose();
+        XgboostModel model = new XgboostModel("trees", ensemble, INPUTS);
+        TreeKernel whole = TreeKernel.of(ensemble);
+        TreeKernel spread = TreeKernel.of(ensemble.over(ensemble.asked()).spread(model.asked()));
+        SplittableRandom random = new SplittableRandom(9);
+        float[] row = new float[FEATURES];
+
+        for (int i = 0; i < 1000; i++) {
+            FeatureVector vector = vector(random);
+            XgboostModel.fillRow(vector, row);
+            assertEquals(Float.floatToRawIntBits(whole.margin(row)), Float.floatToRawIntBits(model.margin(vector)));
+            assertEquals(Float.floatToRawIntBits(whole.margin(row)), Float.floatToRawIntBits(spread.margin(row)));
+        }
+        assertTrue(model.asked().size() <= 9, "asked about " + model.asked().size());
+    }
+
+    @Test
+    void shouldServeTreesThatAskNothing() throws Exception {
+        Booster booster = Boosters.train(FEATURES, 2, 2, Map.of("gamma", 1e9));
+        XgboostModel model = new XgboostModel("stumps", read(booster), INPUTS);
+        float expected = booster.inplace_predict(new float[FEATURES], 1, FEATURES, Float.NaN)[0][0];
+        booster.dispose();
+
+        assertEquals(expected, model.score(new FeatureVector(FEATURES)), 2e-7);
+    }
+
+    @Test
     void shouldRefuseAVectorOfAnotherWidth() throws Exception {
         Booster booster = Boosters.train(FEATURES, 2, 2, Map.of());
-        XgboostModel model = new XgboostModel("trees", read(booster));
+        XgboostModel model = new XgboostModel("trees", read(booster), INPUTS);
         booster.dispose();
 
         ModelException refusal = assertThrows(ModelException.class,
@@ -96,7 +129,8 @@ class XgboostModelTest {
             vectors.add(vector(random));
         }
 
-        XgboostParity parity = XgboostParity.check("trees/1", Boosters.file(booster, "ubj"), read(booster), vectors);
+        XgboostParity parity = XgboostParity.check("trees/1", Boosters.file(booster, "ubj"), read(booster), INPUTS,
+                vectors);
 
         assertEquals(200, parity.rows());
         booster.dispose();
@@ -117,9 +151,17 @@ class XgboostModelTest {
         List<FeatureVector> vectors = List.of(vector(random));
 
         ModelException refusal = assertThrows(ModelException.class,
-                () -> XgboostParity.check("trees/1", file, ensemble, vectors));
+                () -> XgboostParity.check("trees/1", file, ensemble, INPUTS, vectors));
         assertTrue(refusal.getMessage().contains("model trees/1: row 0 has margin"), refusal.getMessage());
         booster.dispose();
+    }
+
+    private static ModelInputs inputs() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < FEATURES; i++) {
+            names.add("f" + i);
+        }
+        return ModelInputs.all(FeatureSchema.of(names, names));
     }
 
     private static TreeEnsemble read(Booster booster) throws Exception {

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
+import io.v11.ml.ModelInputs;
 
 /**
  * What models are trained on: the feature vectors of decisions in the order in which the engine made them, and the label
@@ -48,13 +50,27 @@ public final class Dataset {
         return matrix.value(row, feature);
     }
 
-    /** Puts the row back into a vector: values, validity and hash are those of the live vector. */
+    /** True when rows hold normalised values as well. */
+    public boolean hasNormalised() {
+        return matrix.hasNormalised();
+    }
+
+    /** What {@link ModelInputs#value} gives for the row's vector: NaN when there is no value. */
+    public double input(int row, ModelInputs inputs, int input) {
+        int position = inputs.position(input);
+        return inputs.plane() == InputPlane.RAW ? matrix.value(row, position) : matrix.normalised(row, position);
+    }
+
+    /** Puts the row back into a vector: values, validity, normalised values and hash are those of the live vector. */
     public void copyTo(int row, FeatureVector vector) {
         vector.clear();
+        vector.ready(true);
         for (int i = 0; i < matrix.columns(); i++) {
             vector.set(i, matrix.value(row, i));
+            if (matrix.hasNormalised()) {
+                vector.normalised(i, (float) matrix.normalised(row, i));
+            }
         }
-        vector.ready(true);
     }
 
     /** {@link FeatureVector#hash()} at the time of the decision. */

@@ -1,56 +1,45 @@
 package io.v11.training.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.Optional;
 
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
 
 /**
- * Feature values row after row, NaN where a feature is not valid. Doubles and not floats, so that a row gives back the
- * very bits of the live vector and with them its hash. Lives on the heap, or in a file that is mapped once it is
- * complete: a long journal then needs address space and page cache instead of heap. Written by one thread, then only read.
+ * The values of all rows and, when the first vector has them, the normalised values too: then all vectors must have them.
+ * Written by one thread, then only read.
  */
 final class FeatureMatrix {
-    private static final int WRITE_BUFFER_BYTES = 1 << 20;
-
     private final int columns;
-    private final FileChannel file;
-    private final ByteBuffer buffer;
-    private double[] heap;
-    private MemorySegment complete;
-    private int rows;
+    private final Optional<Path> scratch;
+    private final FeaturePlane raw;
+    private Optional<FeaturePlane> normalised = Optional.empty();
 
-    private FeatureMatrix(int columns, FileChannel file) {
+    private FeatureMatrix(int columns, Optional<Path> scratch) {
         this.columns = columns;
-        this.file = file;
-        this.buffer = file == null
-                ? null
-                : ByteBuffer.allocateDirect(WRITE_BUFFER_BYTES).order(ByteOrder.nativeOrder());
-        this.heap = file == null ? new double[1024 * columns] : null;
+        this.scratch = scratch;
+        raw = plane(InputPlane.RAW, "");
     }
 
     /** A matrix on the heap. */
     static FeatureMatrix inMemory(int columns) {
-        return new FeatureMatrix(columns, null);
+        return new FeatureMatrix(columns, Optional.empty());
     }
 
-    /** A matrix in a scratch file, which is overwritten when it exists. */
+    /**
+     * A matrix in a scratch file, which is overwritten when it exists; normalised values in another beside it, whose name
+     * ends in {@code .normalised}.
+     */
     static FeatureMatrix inFile(int columns, Path scratch) {
-        try {
-            return new FeatureMatrix(columns, FileChannel.open(scratch, StandardOpenOption.CREATE,
-                    StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot create the scratch file of the training matrix: " + scratch, e);
-        }
+        return new FeatureMatrix(columns, Optional.of(scratch));
+    }
+
+    private FeaturePlane plane(InputPlane plane, String suffix) {
+        return scratch.isEmpty()
+                ? FeaturePlane.inMemory(plane, columns)
+                : FeaturePlane.inFile(plane, columns,
+                        scratch.get().resolveSibling(scratch.get().getFileName() + suffix));
     }
 
     int columns() {
@@ -58,70 +47,39 @@ final class FeatureMatrix {
     }
 
     int rows() {
-        return rows;
+        return raw.rows();
     }
 
-    /** Appends the vector; an invalid feature becomes NaN. */
+    /** Appends the vector. */
     void append(FeatureVector vector) {
-        if (vector.size() != columns) {
-            throw new IllegalArgumentException("width differs: vector=" + vector.size() + " matrix=" + columns);
+        if (rows() == 0 && vector.hasNormalised()) {
+            normalised = Optional.of(plane(InputPlane.NORMALISED, ".normalised"));
         }
-        if (file == null) {
-            appendToHeap(vector);
-        } else {
-            appendToFile(vector);
+        if (normalised.isPresent() != vector.hasNormalised()) {
+            throw new IllegalArgumentException("row " + rows() + (normalised.isPresent() ? " lacks" : " has")
+                    + " normalised values, unlike the first; replay all journals through feature stages of one kind");
         }
-        rows++;
+        raw.append(vector);
+        normalised.ifPresent(plane -> plane.append(vector));
     }
 
     /** No more rows will come; values may be read from here on. */
     void complete() {
-        if (file == null) {
-            complete = MemorySegment.ofArray(heap);
-            return;
-        }
-        try (file) {
-            flush();
-            complete = file.map(FileChannel.MapMode.READ_ONLY, 0L, (long) rows * columns * Double.BYTES,
-                    Arena.ofAuto());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot map the scratch file of the training matrix", e);
-        }
+        raw.complete();
+        normalised.ifPresent(FeaturePlane::complete);
     }
 
+    /** The value, NaN when it is not valid. */
     double value(int row, int column) {
-        return complete.getAtIndex(ValueLayout.JAVA_DOUBLE, (long) row * columns + column);
+        return raw.value(row, column);
     }
 
-    private void appendToHeap(FeatureVector vector) {
-        int offset = Math.multiplyExact(rows, columns);
-        if (offset + columns > heap.length) {
-            heap = Arrays.copyOf(heap, Math.multiplyExact(heap.length, 2));
-        }
-        for (int i = 0; i < columns; i++) {
-            heap[offset + i] = vector.isValid(i) ? vector.value(i) : Double.NaN;
-        }
+    boolean hasNormalised() {
+        return normalised.isPresent();
     }
 
-    private void appendToFile(FeatureVector vector) {
-        if (buffer.remaining() < columns * Double.BYTES) {
-            flush();
-        }
-        for (int i = 0; i < columns; i++) {
-            buffer.putDouble(vector.isValid(i) ? vector.value(i) : Double.NaN);
-        }
-    }
-
-    private void flush() {
-        buffer.flip();
-        try {
-            while (buffer.hasRemaining()) {
-                file.write(buffer);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the scratch file of the training matrix; is the disk full?",
-                    e);
-        }
-        buffer.clear();
+    /** The normalised value, NaN when there is none. */
+    double normalised(int row, int column) {
+        return normalised.orElseThrow().value(row, column);
     }
 }

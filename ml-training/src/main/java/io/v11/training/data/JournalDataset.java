@@ -52,6 +52,17 @@ public record JournalDataset(Dataset data, String sha256, long events) {
     /** The same under labels of another kind. */
     public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
             Labels labels, Path scratch, TrainingListener listener, NanoClock clock) {
+        return read(journals, instruments, cadence, labels, false, scratch, listener, clock);
+    }
+
+    /** @param normalised keep normalised values as well, which takes as much memory again */
+    public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
+            boolean normalised, Path scratch, TrainingListener listener, NanoClock clock) {
+        return read(journals, instruments, cadence, new NextMoveLabels(), normalised, scratch, listener, clock);
+    }
+
+    private static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
+            Labels labels, boolean normalised, Path scratch, TrainingListener listener, NanoClock clock) {
         FeatureSchema schema = schema();
         DatasetBuilder builder = scratch == null
                 ? DatasetBuilder.inMemory(schema, labels)
@@ -62,7 +73,7 @@ public record JournalDataset(Dataset data, String sha256, long events) {
         long events = 0;
         for (Path journal : journals) {
             MarketStage market = new MarketStage(instruments);
-            FeatureStage features = new FeatureStage(instruments, cadence);
+            FeatureStage features = new FeatureStage(instruments, cadence, normalised);
             builder.beginSource();
             try (JournalReader reader = JournalReader.open(journal.resolve(INPUT_LOG))) {
                 while (reader.next()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.v11.config.Instruments;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Model;
+import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
 import io.v11.ml.registry.GoldenRow;
 import io.v11.ml.registry.ModelManifest;
@@ -55,16 +56,17 @@ public final class ManifestWriter {
                 trees ? ModelManifest.Family.XGBOOST : ModelManifest.Family.MLP,
                 trees ? ModelManifest.Output.LOGIT : ModelManifest.Output.PROBABILITY,
                 List.of(new ModelManifest.ModelFile(trained.fileName(), Sha256.hex(trained.bytes()))), inputs(trained),
-                label(), fit(trained), metrics(test), lineage, golden(served));
+                label(), fit(trained), metrics(test), lineage,
+                golden(trained.inputs(), served));
     }
 
-    private ModelManifest.Inputs inputs(TrainedModel trained) {
+    private static ModelManifest.Inputs inputs(TrainedModel trained) {
         List<ModelManifest.Feature> features = new ArrayList<>();
-        for (int i = 0; i < data.features(); i++) {
-            features.add(new ModelManifest.Feature(data.schema().names().get(i), data.schema().units().get(i),
-                    trained.inputs().mean()[i], trained.inputs().deviation()[i]));
+        for (int i = 0; i < trained.inputs().size(); i++) {
+            features.add(ModelManifest.Feature.of(trained.inputs().schema().definition(i), trained.moments().mean()[i],
+                    trained.moments().deviation()[i]));
         }
-        return new ModelManifest.Inputs(data.schema().sha256(), trained.inputs().clip(), features);
+        return ModelManifest.Inputs.of(trained.inputs().plane(), trained.moments().clip(), features);
     }
 
     private ModelManifest.Label label() {
@@ -161,7 +163,7 @@ public final class ManifestWriter {
     }
 
     /** Rows spread evenly over train and validation: the test rows stay out of the files as well. */
-    private List<GoldenRow> golden(Model served) {
+    private List<GoldenRow> golden(ModelInputs inputs, Model served) {
         FeatureVector vector = new FeatureVector(data.features());
         List<GoldenRow> golden = new ArrayList<>();
         int seen = split.train().length + split.validation().length;
@@ -171,7 +173,7 @@ public final class ManifestWriter {
                     ? split.train()[position]
                     : split.validation()[position - split.train().length];
             data.copyTo(row, vector);
-            golden.add(GoldenRow.of(vector, served.score(vector)));
+            golden.add(GoldenRow.of(inputs, vector, served.score(vector)));
         }
         return golden;
     }

@@ -21,8 +21,10 @@ public final class Serving {
     public static Model open(TrainedModel trained) {
         return switch (trained.family()) {
             case "xgboost" -> new XgboostModel(trained.family(),
-                    XgboostModelReader.read(trained.family() + "/" + trained.fileName(), trained.bytes()));
-            case "mlp" -> OnnxModel.open(trained.family(), trained.bytes(), trained.inputs().standardiser(), false);
+                    XgboostModelReader.read(trained.family() + "/" + trained.fileName(), trained.bytes()),
+                    trained.inputs());
+            case "mlp" -> OnnxModel.open(trained.family(), trained.bytes(), trained.inputs(),
+                    trained.moments().standardiser(), false);
             default -> throw new IllegalArgumentException("no serving class for family " + trained.family());
         };
     }

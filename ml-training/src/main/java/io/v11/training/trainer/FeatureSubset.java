@@ -1,19 +1,62 @@
 package io.v11.training.trainer;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import io.v11.config.ConfigurationException;
+import io.v11.ml.FeatureSchema;
+import io.v11.ml.InputPlane;
+import io.v11.ml.ModelInputs;
+import io.v11.training.data.Dataset;
+import io.v11.training.data.FeatureSelection;
 
 /**
- * Which features a model may look at. The model keeps an input for every feature, so that all models are served from one
- * vector; the others are hidden from it while it learns.
+ * Which features are inputs of a model: those that the patterns of a candidate show and, when there is a selection, that
+ * are in it too. Inputs stand in the order of the schema, whatever the order of patterns and selection.
  *
  * <p>Patterns are names; {@code *} at the end stands for any ending. A pattern after {@code !} hides what an earlier one
  * showed; when the first pattern hides, or there is none, all are shown to begin with.
  */
 final class FeatureSubset {
     private FeatureSubset() {
+    }
+
+    /** The features that are left, at least one. */
+    static ModelInputs inputs(Dataset data, List<String> patterns, Optional<FeatureSelection> selection,
+            InputPlane plane) {
+        if (plane == InputPlane.NORMALISED && !data.hasNormalised()) {
+            throw new ConfigurationException("a candidate takes NORMALISED inputs and the rows have none; collect them"
+                    + " with a feature stage that normalises, or write inputs: RAW");
+        }
+        FeatureSchema schema = data.schema();
+        boolean[] shown = of(schema.names(), patterns);
+        List<String> selected = selection.map(FeatureSelection::features).orElse(schema.names());
+        boolean[] kept = new boolean[shown.length];
+        for (int position : selected.stream().mapToInt(name -> position(schema, name)).toArray()) {
+            kept[position] = shown[position];
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i]) {
+                names.add(schema.names().get(i));
+            }
+        }
+        if (names.isEmpty()) {
+            throw new ConfigurationException("no feature is left: the patterns " + patterns
+                    + " hide all that are selected; show at least one");
+        }
+        return ModelInputs.of(schema, names, plane);
+    }
+
+    private static int position(FeatureSchema schema, String name) {
+        int position = schema.indexOf(name);
+        if (position < 0) {
+            throw new ConfigurationException("the selected feature '" + name
+                    + "' is not computed by this engine; select again, or take it out of the file");
+        }
+        return position;
     }
 
     /** True for the features that are shown. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.v11.config.ConfigurationException;
+import io.v11.ml.InputPlane;
 
 /**
  * Hyperparameters of the multi-layer perceptron.
@@ -18,11 +19,11 @@ import io.v11.config.ConfigurationException;
  * @param gradientNorm       a longer gradient is shortened to this length
  * @param dropout            share of hidden units silenced in training
  * @param clip               standardised inputs are kept within +- this
+ * @param inputs             RAW or NORMALISED values; either are then standardised by the moments of the train rows
  * @param features           see {@link FeatureSubset}
  */
 public record MlpSettings(String hidden, int epochs, int patience, int batch, double learningRate, double weightDecay,
-        double gradientNorm, double dropout, double clip,
-        List<String> features) {
+        double gradientNorm, double dropout, double clip, InputPlane inputs, List<String> features) {
 
     public MlpSettings {
         require(hidden.matches("[1-9][0-9]{0,3}(-[1-9][0-9]{0,3}){0,4}"), "hidden", "layer sizes such as 32-16",
@@ -66,6 +67,7 @@ public record MlpSettings(String hidden, int epochs, int patience, int batch, do
         map.put("gradientNorm", String.valueOf(gradientNorm));
         map.put("dropout", String.valueOf(dropout));
         map.put("clip", String.valueOf(clip));
+        map.put("inputs", inputs.name());
         map.put("features", String.join(" ", features));
         return map;
     }

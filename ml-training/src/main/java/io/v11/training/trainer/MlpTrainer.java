@@ -2,6 +2,7 @@ package io.v11.training.trainer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import ai.djl.Device;
@@ -15,7 +16,9 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import org.agrona.concurrent.NanoClock;
 
+import io.v11.ml.ModelInputs;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.onnx.OnnxWriter;
 import io.v11.training.progress.Progress;
@@ -33,11 +36,20 @@ import io.v11.training.trainer.TrainedModel.CurvePoint;
 public final class MlpTrainer implements Trainer {
     private final MlpSettings settings;
     private final SampleWeights weights;
+    private final Optional<FeatureSelection> selection;
     private final NanoClock clock;
 
+    /** All features may be inputs. */
     public MlpTrainer(MlpSettings settings, SampleWeights weights, NanoClock clock) {
+        this(settings, weights, Optional.empty(), clock);
+    }
+
+    /** @param selection features that may be inputs, all when empty */
+    public MlpTrainer(MlpSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
+            NanoClock clock) {
         this.settings = settings;
         this.weights = weights;
+        this.selection = selection;
         this.clock = clock;
     }
 
@@ -48,17 +60,17 @@ public final class MlpTrainer implements Trainer {
 
     @Override
     public TrainedModel train(Dataset data, TimeSplit split, long seed, TrainingListener listener) {
-        boolean[] visible = FeatureSubset.of(data.featureNames(), settings.features());
+        ModelInputs inputs = FeatureSubset.inputs(data, settings.features(), selection, settings.inputs());
         float[] trainWeights = weights.of(data, split.train());
-        Standardisation inputs = Standardisation.fit(data, split.train(), trainWeights, settings.clip());
-        NetRows train = NetRows.of(data, split.train(), trainWeights, inputs.standardiser(), visible);
-        NetRows validation = NetRows.of(data, split.validation(), weights.of(data, split.validation()),
-                inputs.standardiser(), visible);
+        Standardisation moments = Standardisation.fit(data, inputs, split.train(), trainWeights, settings.clip());
+        NetRows train = NetRows.of(data, split.train(), trainWeights, inputs, moments.standardiser());
+        NetRows validation = NetRows.of(data, split.validation(), weights.of(data, split.validation()), inputs,
+                moments.standardiser());
         Engine engine = PyTorch.engine();
         engine.setRandomSeed((int) seed);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), engine.getEngineName())) {
             Random random = new Random(seed);
-            Perceptron net = new Perceptron(manager, settings.layerSizes(), settings.dropout(), visible, random);
+            Perceptron net = new Perceptron(manager, settings.layerSizes(), settings.dropout(), inputs.size(), random);
             Descent descent = new Descent(engine, manager, net, train);
             Search search = new Search();
             Progress progress = new Progress(listener, clock, "mlp: epochs", settings.epochs());
@@ -70,7 +82,7 @@ public final class MlpTrainer implements Trainer {
                 progress.at(epoch);
             }
             return new TrainedModel(family(), "model.onnx", OnnxWriter.perceptron(search.best), inputs,
-                    settings.describe(), search.curve, search.bestStep, search.bestLoss);
+                    moments, settings.describe(), search.curve, search.bestStep, search.bestLoss);
         }
     }
 

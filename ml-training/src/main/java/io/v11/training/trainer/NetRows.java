@@ -3,6 +3,7 @@ package io.v11.training.trainer;
 import java.util.Arrays;
 import java.util.Random;
 
+import io.v11.ml.ModelInputs;
 import io.v11.ml.onnx.Standardiser;
 import io.v11.training.data.Dataset;
 
@@ -11,19 +12,18 @@ record NetRows(float[] values, float[] labels, float[] weights, int features) {
     /** Rows scored at one go. */
     static final int CHUNK = 8192;
 
-    static NetRows of(Dataset data, int[] rows, float[] weights, Standardiser inputs, boolean[] visible) {
+    static NetRows of(Dataset data, int[] rows, float[] weights, ModelInputs inputs,
+            Standardiser standardiser) {
         if (rows.length == 0) {
             throw new IllegalArgumentException(
                     "mlp: no rows to train or to validate on; check the time ranges of the plan against the journals");
         }
-        int features = data.features();
+        int features = inputs.size();
         float[] values = new float[Math.multiplyExact(rows.length, features)];
         float[] labels = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
             for (int f = 0; f < features; f++) {
-                double value = data.value(rows[i], f);
-                boolean usable = visible[f] && !Double.isNaN(value);
-                values[i * features + f] = usable ? inputs.input(f, value) : 0.0f;
+                values[i * features + f] = standardiser.inputOrMean(f, data.input(rows[i], inputs, f));
             }
             labels[i] = data.up(rows[i]) ? 1.0f : 0.0f;
         }

@@ -21,14 +21,13 @@ import io.v11.training.onnx.OnnxWriter;
 
 /**
  * The net while it is trained: linear layers with ReLU between them, ending in a logit. Weights begin as He et al. (2015)
- * have them, drawn from {@link Random}, whose algorithm is part of its contract, and not from the library's generator. An
- * input that is hidden from the model begins with weight 0 and, being always 0 in training, keeps it.
+ * have them, drawn from {@link Random}, whose algorithm is part of its contract, and not from the library's generator.
  */
 final class Perceptron {
     private final SequentialBlock block = new SequentialBlock();
     private final ParameterStore store;
 
-    Perceptron(NDManager manager, int[] layerSizes, double dropout, boolean[] visible, Random random) {
+    Perceptron(NDManager manager, int[] layerSizes, double dropout, int inputs, Random random) {
         for (int i = 0; i < layerSizes.length; i++) {
             block.add(Linear.builder().setUnits(layerSizes[i]).build());
             if (i < layerSizes.length - 1) {
@@ -38,14 +37,12 @@ final class Perceptron {
                 }
             }
         }
-        block.initialize(manager, DataType.FLOAT32, new Shape(1, visible.length));
+        block.initialize(manager, DataType.FLOAT32, new Shape(1, inputs));
         store = new ParameterStore(manager, false);
-        boolean first = true;
         for (Parameter parameter : parameters()) {
             NDArray weights = parameter.getArray();
-            weights.set(initial(weights.getShape(), first ? visible : null, random));
+            weights.set(initial(weights.getShape(), random));
             weights.setRequiresGradient(true);
-            first = false;
         }
     }
 
@@ -74,7 +71,7 @@ final class Perceptron {
         return layers;
     }
 
-    private static float[] initial(Shape shape, boolean[] visible, Random random) {
+    private static float[] initial(Shape shape, Random random) {
         float[] values = new float[(int) shape.size()];
         if (shape.dimension() < 2) {
             return values;
@@ -82,8 +79,7 @@ final class Perceptron {
         int inputs = (int) shape.get(1);
         double deviation = Math.sqrt(2.0 / inputs);
         for (int i = 0; i < values.length; i++) {
-            double draw = random.nextGaussian() * deviation;
-            values[i] = visible == null || visible[i % inputs] ? (float) draw : 0.0f;
+            values[i] = (float) (random.nextGaussian() * deviation);
         }
         return values;
     }

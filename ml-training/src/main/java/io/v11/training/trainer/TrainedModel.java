@@ -3,20 +3,24 @@ package io.v11.training.trainer;
 import java.util.List;
 import java.util.Map;
 
+import io.v11.ml.ModelInputs;
+
 /**
  * A fitted model before it is published: the bytes of its file and how they came to be.
  *
  * @param family          name of the family
  * @param fileName        name of the model file in its folder
  * @param bytes           the model file
- * @param inputs          what the train rows say about the features
+ * @param inputs          what the model reads of a row
+ * @param moments         what the train rows say about each input
  * @param hyperparameters what was set, in a fixed order
  * @param curve           loss after every step
  * @param bestStep        step at which the validation loss was lowest; the bytes are of that step
  * @param validationLoss  weighted log loss on the validation rows at that step
  */
-public record TrainedModel(String family, String fileName, byte[] bytes, Standardisation inputs,
-        Map<String, String> hyperparameters, List<CurvePoint> curve, int bestStep, double validationLoss) {
+public record TrainedModel(String family, String fileName, byte[] bytes, ModelInputs inputs,
+        Standardisation moments, Map<String, String> hyperparameters, List<CurvePoint> curve, int bestStep,
+        double validationLoss) {
 
     /** Weighted log loss after a step (a tree, an epoch). */
     public record CurvePoint(int step, double trainLoss, double validationLoss) {

@@ -3,6 +3,7 @@ package io.v11.training.trainer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 
 import io.v11.config.ConfigurationException;
 
@@ -69,7 +70,7 @@ public record XgboostSettings(int rounds, int patience, int depth, double learni
     }
 
     /** XGBoost's own names. One thread and a fixed base score: the same bytes on every machine with the same library. */
-    Map<String, Object> parameters(long seed, List<String> featureNames) {
+    Map<String, Object> parameters(long seed, List<String> allNames, List<String> inputNames) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("booster", "gbtree");
         map.put("tree_method", "hist");
@@ -88,23 +89,25 @@ public record XgboostSettings(int rounds, int patience, int depth, double learni
         map.put("gamma", minimumGain);
         map.put("max_bin", bins);
         if (!increasing.isEmpty() || !decreasing.isEmpty()) {
-            map.put("monotone_constraints", constraints(featureNames));
+            map.put("monotone_constraints", constraints(allNames, inputNames));
         }
         return map;
     }
 
-    private String constraints(List<String> featureNames) {
+    /** Patterns are about the whole catalogue: a selection may leave out a feature that is constrained. */
+    private String constraints(List<String> allNames, List<String> inputNames) {
         boolean[] up = increasing.isEmpty()
-                ? new boolean[featureNames.size()]
-                : FeatureSubset.of(featureNames, increasing);
+                ? new boolean[allNames.size()]
+                : FeatureSubset.of(allNames, increasing);
         boolean[] down = decreasing.isEmpty()
-                ? new boolean[featureNames.size()]
-                : FeatureSubset.of(featureNames, decreasing);
-        StringBuilder text = new StringBuilder("(");
-        for (int i = 0; i < up.length; i++) {
-            require(!(up[i] && down[i]), "increasing and decreasing", "about different features", featureNames.get(i));
-            text.append(i == 0 ? "" : ",").append(up[i] ? 1 : down[i] ? -1 : 0);
+                ? new boolean[allNames.size()]
+                : FeatureSubset.of(allNames, decreasing);
+        StringJoiner text = new StringJoiner(",", "(", ")");
+        for (String name : inputNames) {
+            int i = allNames.indexOf(name);
+            require(!(up[i] && down[i]), "increasing and decreasing", "about different features", name);
+            text.add(up[i] ? "1" : down[i] ? "-1" : "0");
         }
-        return text.append(')').toString();
+        return text.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.v11.training.trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -11,8 +12,11 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.agrona.concurrent.NanoClock;
 
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
+import io.v11.ml.ModelInputs;
 import io.v11.ml.tree.XgboostModel;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.Progress;
 import io.v11.training.progress.TrainingListener;
@@ -30,11 +34,20 @@ public final class XgboostTrainer implements Trainer {
 
     private final XgboostSettings settings;
     private final SampleWeights weights;
+    private final Optional<FeatureSelection> selection;
     private final NanoClock clock;
 
+    /** All features may be inputs. */
     public XgboostTrainer(XgboostSettings settings, SampleWeights weights, NanoClock clock) {
+        this(settings, weights, Optional.empty(), clock);
+    }
+
+    /** @param selection features that may be inputs, all when empty */
+    public XgboostTrainer(XgboostSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
+            NanoClock clock) {
         this.settings = settings;
         this.weights = weights;
+        this.selection = selection;
         this.clock = clock;
     }
 
@@ -45,18 +58,24 @@ public final class XgboostTrainer implements Trainer {
 
     @Override
     public TrainedModel train(Dataset data, TimeSplit split, long seed, TrainingListener listener) {
-        boolean[] visible = FeatureSubset.of(data.featureNames(), settings.features());
-        try (Rows train = new Rows(data, split.train(), visible, weights);
-                Rows validation = new Rows(data, split.validation(), visible, weights)) {
-            Standardisation inputs = Standardisation.fit(data, split.train(), train.weights, CLIP);
-            return boost(train, validation, settings.parameters(seed, data.featureNames()), inputs, listener);
+        ModelInputs inputs = FeatureSubset.inputs(data, settings.features(), selection, InputPlane.RAW);
+        try (Rows train = new Rows(data, split.train(), inputs, weights);
+                Rows validation = new Rows(data, split.validation(), inputs, weights)) {
+            Standardisation moments = Standardisation.fit(data, inputs, split.train(), train.weights, CLIP);
+            Map<String, Object> parameters = settings.parameters(seed, data.featureNames(), inputs.schema().names());
+            Boosted boosted = boost(train, validation, parameters, listener);
+            return new TrainedModel(family(), "model.ubj", boosted.bytes, inputs, moments, settings.describe(),
+                    boosted.curve, boosted.bestStep, boosted.bestLoss);
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost failed: " + e.getMessage(), e);
         }
     }
 
-    private TrainedModel boost(Rows train, Rows validation, Map<String, Object> parameters, Standardisation inputs,
-            TrainingListener listener)
+    /** What boosting led to. */
+    private record Boosted(byte[] bytes, List<CurvePoint> curve, int bestStep, double bestLoss) {
+    }
+
+    private Boosted boost(Rows train, Rows validation, Map<String, Object> parameters, TrainingListener listener)
             throws XGBoostError {
         List<CurvePoint> curve = new ArrayList<>();
         Progress progress = new Progress(listener, clock, "xgboost: trees", settings.rounds());
@@ -80,8 +99,7 @@ public final class XgboostTrainer implements Trainer {
         } finally {
             booster.dispose();
         }
-        return new TrainedModel(family(), "model.ubj", best, inputs, settings.describe(), curve, bestStep,
-                bestLoss);
+        return new Boosted(best, curve, bestStep, bestLoss);
     }
 
     /** The rows of one part in XGBoost's memory, with labels and weights. */
@@ -90,23 +108,21 @@ public final class XgboostTrainer implements Trainer {
         private final boolean[] up;
         private final float[] weights;
 
-        private Rows(Dataset data, int[] rows, boolean[] visible, SampleWeights rule) throws XGBoostError {
+        private Rows(Dataset data, int[] rows, ModelInputs inputs, SampleWeights rule) throws XGBoostError {
             if (rows.length == 0) {
                 throw new IllegalArgumentException("xgboost: no rows to train or to validate on; check the time ranges"
                         + " of the plan against the journals");
             }
-            int features = data.features();
+            int features = inputs.size();
             float[] values = new float[Math.multiplyExact(rows.length, features)];
             float[] labels = new float[rows.length];
             up = new boolean[rows.length];
-            FeatureVector vector = new FeatureVector(features);
+            FeatureVector vector = new FeatureVector(data.features());
             float[] row = new float[features];
             for (int i = 0; i < rows.length; i++) {
                 data.copyTo(rows[i], vector);
-                XgboostModel.fillRow(vector, row);
-                for (int f = 0; f < features; f++) {
-                    values[i * features + f] = visible[f] ? row[f] : Float.NaN;
-                }
+                XgboostModel.fillRow(inputs, vector, row);
+                System.arraycopy(row, 0, values, i * features, features);
                 up[i] = data.up(rows[i]);
                 labels[i] = up[i] ? 1.0f : 0.0f;
             }

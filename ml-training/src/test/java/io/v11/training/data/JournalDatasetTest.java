@@ -22,6 +22,8 @@ import io.v11.journal.event.BestBidAskEncoder;
 import io.v11.journal.event.BookSnapshotEncoder;
 import io.v11.journal.event.EventHeaderEncoder;
 import io.v11.ml.FeatureVector;
+import io.v11.ml.InputPlane;
+import io.v11.ml.ModelInputs;
 import io.v11.training.progress.TrainingListener;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -68,6 +70,41 @@ class JournalDatasetTest {
     }
 
     @Test
+    void shouldHoldTheVeryInputsThatALiveModelReads(@TempDir Path folder) {
+        write(folder.resolve("J/input"), 3, 900, 200_000_000L);
+        Dataset data = JournalDataset.read(List.of(folder.resolve("J")), INSTRUMENTS, DecisionCadence.TOP_CHANGE, true,
+                folder.resolve("scratch"), TrainingListener.SILENT, System::nanoTime).data();
+        ModelInputs inputs = ModelInputs.of(data.schema(), data.featureNames(), InputPlane.NORMALISED);
+        FeatureVector copy = new FeatureVector(data.features());
+        MarketStage market = new MarketStage(INSTRUMENTS);
+        FeatureStage features = new FeatureStage(INSTRUMENTS, DecisionCadence.TOP_CHANGE, true);
+        EngineEvent slot = new EngineEvent(data.features(), 2, 11);
+        int row = 0;
+        int usable = 0;
+
+        try (JournalReader reader = JournalReader.open(folder.resolve("J/input"))) {
+            while (reader.next()) {
+                slot.load(reader.buffer(), reader.offset(), reader.length(), reader.sequence());
+                market.onEvent(slot);
+                features.onEvent(slot);
+                if (slot.features().ready()) {
+                    data.copyTo(row, copy);
+                    for (int i = 0; i < inputs.size(); i++) {
+                        double live = inputs.value(slot.features(), i);
+                        assertEquals(live, data.input(row, inputs, i));
+                        assertEquals(live, inputs.value(copy, i));
+                        usable += Double.isNaN(live) ? 0 : 1;
+                    }
+                    row++;
+                }
+            }
+        }
+
+        assertEquals(row, data.rows());
+        assertTrue(usable > 20 * row, "usable inputs a row: " + usable / row);
+    }
+
+    @Test
     void shouldDigestWhatHappenedAndNotTheFiles(@TempDir Path folder) {
         write(folder.resolve("A/input"), 3, 50);
         write(folder.resolve("B/input"), 3, 50);
@@ -101,6 +138,10 @@ class JournalDatasetTest {
 
     /** A snapshot, then tops that wander at random. */
     private void write(Path log, long seed, int events) {
+        write(log, seed, events, 1_000_000L);
+    }
+
+    private void write(Path log, long seed, int events, long stepNs) {
         sequence = 0;
         Random random = new Random(seed);
         try (JournalWriter writer = JournalWriter.open(log, Durability.OS)) {
@@ -113,7 +154,7 @@ class JournalDatasetTest {
             long bid = 1000;
             for (int i = 1; i <= events; i++) {
                 bid += random.nextInt(3) - 1;
-                offset = begin(i * 1_000_000L, BestBidAskEncoder.TEMPLATE_ID, BestBidAskEncoder.BLOCK_LENGTH);
+                offset = begin(i * stepNs, BestBidAskEncoder.TEMPLATE_ID, BestBidAskEncoder.BLOCK_LENGTH);
                 BestBidAskEncoder best = new BestBidAskEncoder().wrap(frame, offset).updateId(1 + i).bidPriceE8(bid)
                         .bidQuantityE8(1 + random.nextInt(900)).askPriceE8(bid + 2)
                         .askQuantityE8(1 + random.nextInt(900));

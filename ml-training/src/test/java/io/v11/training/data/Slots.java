@@ -15,6 +15,7 @@ public final class Slots {
     private final UnsafeBuffer frame = new UnsafeBuffer(new byte[EventHeaderEncoder.ENCODED_LENGTH]);
     private final EventHeaderEncoder header = new EventHeaderEncoder().wrap(frame, 0);
     private final EngineEvent slot;
+    private boolean normalised;
     private long sequence;
 
     public Slots(int features) {
@@ -25,6 +26,11 @@ public final class Slots {
     public static FeatureSchema schema(int features) {
         return FeatureSchema.of(IntStream.range(0, features).mapToObj(i -> "f" + i).toList(),
                 Collections.nCopies(features, "one"));
+    }
+
+    /** Decisions bear normalised values from here on: half of each value. */
+    public void normalise() {
+        normalised = true;
     }
 
     /** A change of the book of one instrument; a null row is no decision, NaN an invalid feature. */
@@ -62,6 +68,9 @@ public final class Slots {
             slot.features().clear();
             for (int i = 0; i < row.length; i++) {
                 slot.features().set(i, row[i]);
+                if (normalised) {
+                    slot.features().normalised(i, (float) (row[i] / 2.0));
+                }
             }
             slot.features().ready(true);
         }

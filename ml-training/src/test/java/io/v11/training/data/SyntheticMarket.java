@@ -15,10 +15,21 @@ public final class SyntheticMarket {
     }
 
     public static Dataset of(long seed, int rows, int features, ToDoubleFunction<double[]> upProbability) {
+        return of(seed, rows, new Slots(features), features, upProbability);
+    }
+
+    /** The same, with normalised values beside the raw ones. */
+    public static Dataset normalised(long seed, int rows, int features, ToDoubleFunction<double[]> upProbability) {
+        Slots slots = new Slots(features);
+        slots.normalise();
+        return of(seed, rows, slots, features, upProbability);
+    }
+
+    private static Dataset of(long seed, int rows, Slots slots, int features,
+            ToDoubleFunction<double[]> upProbability) {
         Random random = new Random(seed);
         DatasetBuilder builder = DatasetBuilder.inMemory(Slots.schema(features));
         builder.beginSource();
-        Slots slots = new Slots(features);
         long bid = 1_000_000L;
         double[] row = new double[features];
         for (int i = 0; i <= rows; i++) {

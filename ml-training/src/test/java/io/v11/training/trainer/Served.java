@@ -18,21 +18,22 @@ final class Served {
     }
 
     static Scores score(TrainedModel model, Dataset data, int[] rows) {
-        float[] inputs = new float[rows.length * data.features()];
+        int features = model.inputs().size();
+        float[] inputs = new float[rows.length * features];
         boolean[] up = new boolean[rows.length];
         int[] move = new int[rows.length];
         boolean trees = model.fileName().endsWith(".ubj");
         for (int i = 0; i < rows.length; i++) {
-            for (int f = 0; f < data.features(); f++) {
-                double value = data.value(rows[i], f);
-                inputs[i * data.features() + f] = trees ? (float) value : model.inputs().standardiser().input(f, value);
+            for (int f = 0; f < features; f++) {
+                double value = data.input(rows[i], model.inputs(), f);
+                inputs[i * features + f] = trees ? (float) value : model.moments().standardiser().input(f, value);
             }
             up[i] = data.up(rows[i]);
             move[i] = data.move(rows[i]);
         }
         double[] p = trees
-                ? xgboost(model.bytes(), inputs, data.features())
-                : onnx(model.bytes(), inputs, data.features());
+                ? xgboost(model.bytes(), inputs, features)
+                : onnx(model.bytes(), inputs, features);
         return new Scores(p, up, move);
     }
 

@@ -3,6 +3,7 @@ package io.v11.training.trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.v11.config.ConfigurationException;
+import io.v11.ml.InputPlane;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.SyntheticMarket;
 import io.v11.training.data.TimeSplit;
@@ -96,6 +98,7 @@ class TrainerTest {
 
         Scores scores = Served.score(model, data, split.test());
 
+        assertEquals(List.of("f2", "f3", "f4", "f5"), model.inputs().schema().names());
         assertEquals(0.5, Metrics.areaUnderCurve(scores), 0.03);
     }
 
@@ -136,14 +139,14 @@ class TrainerTest {
         Dataset data = SyntheticMarket.of(28, 8000, 2, row -> row[0] > 1.0 ? 0.2 : row[0] > -1.0 ? 0.8 : 0.3);
         XgboostSettings settings = new XgboostSettings(40, 40, 4, 0.3, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 64, List.of("f0"),
                 List.of("f0"), List.of());
-        TrainedModel model = new XgboostTrainer(settings, WEIGHTS, System::nanoTime).train(data,
+        TrainedModel model = new XgboostTrainer(settings, WEIGHTS, Optional.empty(), System::nanoTime).train(data,
                 SyntheticMarket.split(data),
                 SEED,
                 TrainingListener.SILENT);
 
         double previous = 0.0;
         for (float x = -3f; x <= 3f; x += 0.125f) {
-            double p = Served.xgboost(model.bytes(), new float[]{x, 0f});
+            double p = Served.xgboost(model.bytes(), new float[]{x});
             assertTrue(p >= previous, "falls at " + x);
             previous = p;
         }
@@ -174,8 +177,8 @@ class TrainerTest {
     private static Trainer trainer(String family, List<String> features) {
         return family.equals("xgboost")
                 ? new XgboostTrainer(new XgboostSettings(60, 10, 3, 0.15, 20.0, 0.8, 1.0, 1.0, 0.0, 0.0, 64, features,
-                        List.of(), List.of()), WEIGHTS, System::nanoTime)
-                : new MlpTrainer(new MlpSettings("8", 12, 3, 256, 0.005, 0.01, 1.0, 0.0, 5.0, features), WEIGHTS,
-                        System::nanoTime);
+                        List.of(), List.of()), WEIGHTS, Optional.empty(), System::nanoTime)
+                : new MlpTrainer(new MlpSettings("8", 12, 3, 256, 0.005, 0.01, 1.0, 0.0, 5.0, InputPlane.RAW, features),
+                        WEIGHTS, Optional.empty(), System::nanoTime);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 import io.v11.ml.FeatureVector;
+import io.v11.ml.ModelInputs;
 import io.v11.ml.tree.TreeEnsemble;
 import io.v11.ml.tree.XgboostModel;
 import io.v11.ml.tree.XgboostModelReader;
@@ -32,7 +33,7 @@ class HeldOutForestTest {
 
     @Test
     void shouldForecastAsTheModelThatServes() {
-        XgboostModel served = new XgboostModel("selection", ensemble);
+        XgboostModel served = new XgboostModel("selection", ensemble, ModelInputs.all(data.schema()));
         FeatureVector vector = new FeatureVector(5);
         double[] probabilities = forest.probabilities();
 
@@ -48,7 +49,7 @@ class HeldOutForestTest {
         forest.addRise(new int[]{1, 3}, 1, new Random(5), rise, 0);
         int least = (int) Math.ceil(0.05 * held.length);
         int offset = least + new Random(5).nextInt(held.length - 2 * least);
-        XgboostModel served = new XgboostModel("selection", ensemble);
+        XgboostModel served = new XgboostModel("selection", ensemble, ModelInputs.all(data.schema()));
         FeatureVector own = new FeatureVector(5);
         FeatureVector other = new FeatureVector(5);
 
