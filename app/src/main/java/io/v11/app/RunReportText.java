@@ -23,6 +23,7 @@ final class RunReportText {
         text.latency(report);
         text.allocations(report);
         text.accuracy(report.summary());
+        text.drift(report.summary());
         text.trading(report);
         text.verdict(report);
         return text.lines;
@@ -83,6 +84,11 @@ final class RunReportText {
         add("  %-30s %9d %9d %8.1f%% %8.2f%% %14.2f%% %8.2f%%", name, figures.decisions(), figures.resolved(),
                 100 * figures.coverage(), 100 * figures.baseRate(), 100 * figures.ruleAccuracy(),
                 100 * figures.modelAccuracy());
+    }
+
+    private void drift(RunSummary summary) {
+        add("");
+        lines.addAll(DriftText.lines(summary.drift()));
     }
 
     private void trading(RunReport report) {

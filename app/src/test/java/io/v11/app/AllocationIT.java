@@ -47,7 +47,8 @@ class AllocationIT {
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (LiveModels models = LiveModels.load(Bundled.models(), configuration.profile().models().live());
                 Pipeline pipeline = Pipeline.start(context(configuration, models),
-                        new MonitorStage(EngineCounters.inMemory(), configuration.instruments()))) {
+                        new MonitorStage(EngineCounters.inMemory(), configuration.instruments(),
+                                models.driftDetector(configuration.instruments())))) {
             long events = 0;
             allocated = 0;
             for (int round = 0; round < ROUNDS; round++) {

@@ -39,7 +39,7 @@ class ArchitectureTest {
     private static final Set<String> EXACT_MATH = Set.of("abs", "max", "min", "sqrt", "rint", "floor", "ceil", "round",
             "fma", "signum", "copySign", "multiplyHigh", "unsignedMultiplyHigh", "floorMod", "floorDiv", "addExact",
             "subtractExact", "multiplyExact", "negateExact", "toIntExact", "clamp", "scalb", "getExponent", "ceilDiv",
-            "absExact", "incrementExact");
+            "absExact", "incrementExact", "nextDown", "nextUp");
 
     @ArchTest
     static final ArchRule ARROWS = layeredArchitecture().consideringOnlyDependenciesInLayers() //

@@ -34,6 +34,11 @@ public record Instruments(List<Instrument> instruments) {
         return instruments.get(id);
     }
 
+    /** Qualified names by id. */
+    public List<String> qualifiedNames() {
+        return instruments.stream().map(Instrument::qualifiedName).toList();
+    }
+
     /** Finds by symbol and market; the message of a failure lists what there is. */
     public Instrument find(String symbol, Instrument.Market market) {
         String wanted = symbol.toUpperCase(Locale.ROOT);

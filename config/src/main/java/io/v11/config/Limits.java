@@ -26,7 +26,7 @@ public final class Limits {
     /** Bytes of book deltas that may wait for a snapshot, per instrument; when they do not fit, waiting starts anew. */
     public static final int BOOK_PENDING_BYTES = 1 << 18;
     /** Features in a vector. */
-    public static final int FEATURES = 512;
+    public static final int FEATURES = 640;
     /** Models in an ensemble. */
     public static final int MODELS = 16;
     /** Orders that the engine may have working at one time, all instruments together. */

@@ -8,6 +8,8 @@ import io.v11.engine.feature.FeatureCatalog;
 import io.v11.ml.Ensemble;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.InputPlane;
+import io.v11.ml.drift.DriftDetector;
+import io.v11.ml.drift.DriftReference;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ModelManifest.Measure;
 import io.v11.ml.registry.ModelRegistry;
@@ -44,6 +46,12 @@ public final class LiveModels implements AutoCloseable {
     /** True when some model reads normalised values: without it the feature stage need not make them. */
     public boolean normalised() {
         return loaded.stream().anyMatch(model -> model.manifest().inputs().plane() == InputPlane.NORMALISED);
+    }
+
+    /** Watches whether the features of live decisions are still those of the models' training range. */
+    public DriftDetector driftDetector(Instruments instruments) {
+        List<DriftReference> references = loaded.stream().map(LoadedModel::drift).toList();
+        return new DriftDetector(DriftReference.union(references), schema(), instruments.qualifiedNames());
     }
 
     /**

@@ -81,7 +81,8 @@ public final class Training {
                         Serving.score(served, data, split.validation()));
                 ModelManifest manifest = manifests.manifest(plan.version(), best, served, test);
                 results.add(
-                        new TrainingReport.Result(manifest.id(), best, publisher.publish(best, manifest), validation,
+                        new TrainingReport.Result(manifest.id(), best,
+                                publisher.publish(best, manifest, manifests.distribution(best)), validation,
                                 test));
             }
         }

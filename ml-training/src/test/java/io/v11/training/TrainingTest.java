@@ -74,6 +74,8 @@ class TrainingTest {
             shouldScoreAsReported(loaded.get(i), report.families().get(i).test().getFirst(), data);
             assertEquals("f0", loaded.get(i).manifest().metrics().oneFeature().feature());
             assertEquals(3, loaded.get(i).manifest().fit().spans().size());
+            assertTrue(loaded.get(i).drift().instruments().isEmpty(), "an hour of training is too short to watch by");
+            assertEquals(2, loaded.get(i).manifest().files().size());
             loaded.get(i).model().close();
         }
         assertTrue(said.stream().anyMatch(line -> line.startsWith("xgboost candidate 2 of 2")), said.toString());

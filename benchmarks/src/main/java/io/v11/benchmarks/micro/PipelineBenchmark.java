@@ -58,7 +58,8 @@ public class PipelineBenchmark {
         first = recording.lastSession();
         end = Math.min(recording.count(), first + EVENTS);
         next = first;
-        monitor = new MonitorStage(EngineCounters.inMemory(), bench.configuration().instruments());
+        monitor = new MonitorStage(EngineCounters.inMemory(), bench.configuration().instruments(),
+                bench.models().driftDetector(bench.configuration().instruments()));
         pipeline = Pipeline.start(new EngineContext(bench.configuration(), bench.models(),
                 DecisionCadence.valueOf(bench.configuration().profile().decision().cadence()),
                 EngineContext.runId(recording.timeNs(first)), EventLog.NONE, EventLog.NONE, (intent, timeNs) -> {

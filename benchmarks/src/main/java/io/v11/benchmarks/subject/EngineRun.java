@@ -56,7 +56,8 @@ public record EngineRun(Workbench bench, ThreadPlan plan, String pace, LatencyPr
     public Result play(EventSource source, long startTimeNs, long warmUpEvents, Runnable whenWarm) {
         Profile profile = bench.configuration().profile();
         SimulatedVenue venue = new SimulatedVenue(bench.configuration().instruments(), profile.venue());
-        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), bench.configuration().instruments());
+        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), bench.configuration().instruments(),
+                bench.models().driftDetector(bench.configuration().instruments()));
         EngineContext context = new EngineContext(bench.configuration(), bench.models(),
                 DecisionCadence.valueOf(profile.decision().cadence()), EngineContext.runId(startTimeNs), log("input"),
                 log("derived"), venue, plan, probe, bench.cores()::pin);

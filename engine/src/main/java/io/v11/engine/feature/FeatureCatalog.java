@@ -1,12 +1,16 @@
 package io.v11.engine.feature;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.v11.config.Decimal;
 import io.v11.config.Instrument;
 import io.v11.config.Limits;
 import io.v11.engine.feature.bar.BarFeatures;
+import io.v11.engine.feature.bar.Indicator;
+import io.v11.engine.feature.bar.oscillator.OscillatorIndicators;
+import io.v11.engine.feature.bar.trend.TrendIndicators;
 import io.v11.engine.feature.book.DepthFeatures;
 import io.v11.engine.feature.book.DepthFlowFeatures;
 import io.v11.engine.feature.book.OrderFlowFeatures;
@@ -14,14 +18,21 @@ import io.v11.engine.feature.book.QueueFeatures;
 import io.v11.engine.feature.book.QuoteFeatures;
 import io.v11.engine.feature.book.TopOfBookFeatures;
 import io.v11.engine.feature.calendar.CalendarFeatures;
+import io.v11.engine.feature.calendar.SessionFeatures;
+import io.v11.engine.feature.cross.BasisFeatures;
+import io.v11.engine.feature.cross.BreadthFeatures;
+import io.v11.engine.feature.cross.LeadLagFeatures;
+import io.v11.engine.feature.external.ExternalFeatures;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.price.MidMoveFeatures;
 import io.v11.engine.feature.price.ReturnFeatures;
+import io.v11.engine.feature.regime.RegimeFeatures;
 import io.v11.engine.feature.trade.RecencyFeatures;
 import io.v11.engine.feature.trade.TradeFlowFeatures;
 import io.v11.engine.feature.trade.TradePriceFeatures;
+import io.v11.engine.slot.BarLength;
 import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 
@@ -34,6 +45,8 @@ import io.v11.ml.FeatureSchema;
 public final class FeatureCatalog {
     private static final FeatureContext NOBODY = new FeatureContext(new Instrument(0, "NOBODY", Instrument.Market.SPOT,
             new Decimal(1), new Decimal(1), new Decimal(0), 0.0, 0.0, new Decimal(1), new Decimal(1)));
+    private static final List<BarFeatures> BARS = Arrays.stream(BarLength.values())
+            .map(length -> new BarFeatures(length, indicators(length))).toList();
     private static final List<FeatureGroup> PROTOTYPES = List.of(groups(NOBODY));
     private static final List<Feature> FEATURES = collect();
     /** Refuses names that stand twice. */
@@ -48,7 +61,24 @@ public final class FeatureCatalog {
         return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
             new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
             new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
-            BarFeatures.seconds(), BarFeatures.minutes(), new CalendarFeatures()};
+            bars(BarLength.SECOND), bars(BarLength.MINUTE), bars(BarLength.QUARTER_HOUR), bars(BarLength.HOUR),
+            new CalendarFeatures(),
+            RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures(),
+            new LeadLagFeatures(context), new BasisFeatures(context), new BreadthFeatures(context),
+            ExternalFeatures.markets(context), ExternalFeatures.economy(context)};
+    }
+
+    private static BarFeatures bars(BarLength length) {
+        return new BarFeatures(BARS.get(length.ordinal()), indicators(length));
+    }
+
+    /** Bars of a second are mostly noise, and a quarter of an hour lies between two that are there: few indicators. */
+    private static List<Indicator> indicators(BarLength length) {
+        boolean few = length == BarLength.SECOND || length == BarLength.QUARTER_HOUR;
+        List<Indicator> indicators = new ArrayList<>();
+        indicators.addAll(few ? TrendIndicators.few() : TrendIndicators.full());
+        indicators.addAll(few ? OscillatorIndicators.few() : OscillatorIndicators.full(length));
+        return indicators;
     }
 
     public static int size() {

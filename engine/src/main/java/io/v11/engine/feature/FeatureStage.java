@@ -4,21 +4,28 @@ import java.util.Arrays;
 
 import io.v11.config.Instruments;
 import io.v11.engine.feature.group.FeatureContext;
+import io.v11.engine.feature.shared.Surroundings;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.Stage;
 import io.v11.engine.slot.StateHash;
+import io.v11.journal.event.EventHeaderDecoder;
+import io.v11.journal.event.ExternalValueDecoder;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Normaliser;
 
 /**
- * Updates the features of an instrument on each of its market events, and fills the vector on decisions.
- * Which events are decisions is the {@link DecisionCadence}; it does not change the values. Confined to the feature thread; allocates nothing after
- * construction.
+ * Updates what all instruments share, then the features of the instrument, on each market event, and fills the vector on
+ * decisions. Which events are decisions is the {@link DecisionCadence}; it does not change the values. Values from outside
+ * the venue are heard when they are published. Confined to the feature thread; allocates nothing after construction.
  */
 public final class FeatureStage implements Stage {
+    private static final int BODY = EventHeaderDecoder.ENCODED_LENGTH;
+
+    private final Surroundings surroundings;
     private final InstrumentFeatures[] features;
     private final DecisionCadence cadence;
+    private final ExternalValueDecoder externalValue = new ExternalValueDecoder();
     /** One an instrument, none when no model asks for normalised values. */
     private final Normaliser[] normalisers;
     private final FeatureVector sample = new FeatureVector(FeatureCatalog.size());
@@ -34,11 +41,12 @@ public final class FeatureStage implements Stage {
     /** @param normalises fill the normalised plane of the vectors too; the raw values are the same with and without */
     public FeatureStage(Instruments instruments, DecisionCadence cadence, boolean normalises) {
         this.cadence = cadence;
+        surroundings = new Surroundings(instruments.instruments());
         normalisers = new Normaliser[normalises ? instruments.count() : 0];
         Arrays.setAll(normalisers, i -> new Normaliser(FeatureCatalog.schema()));
         features = new InstrumentFeatures[instruments.count()];
         for (int i = 0; i < features.length; i++) {
-            features[i] = new InstrumentFeatures(new FeatureContext(instruments.get(i)));
+            features[i] = new InstrumentFeatures(new FeatureContext(instruments.get(i), surroundings));
         }
     }
 
@@ -51,8 +59,12 @@ public final class FeatureStage implements Stage {
     public void onEvent(EngineEvent event) {
         MarketView market = event.market();
         if (!market.present) {
+            if (event.templateId() == ExternalValueDecoder.TEMPLATE_ID) {
+                onExternalValue(event);
+            }
             return;
         }
+        surroundings.onMarket(event.instrument(), market, event.timeNs());
         InstrumentFeatures instrument = features[event.instrument()];
         instrument.onMarket(market, event.timeNs());
         if (normalisers.length > 0) {
@@ -71,6 +83,12 @@ public final class FeatureStage implements Stage {
         }
     }
 
+    private void onExternalValue(EngineEvent event) {
+        externalValue.wrap(event.frame(), BODY, event.blockLength(), event.schemaVersion());
+        surroundings.onExternalValue(externalValue.seriesId(), externalValue.periodStartNs(), externalValue.value(),
+                event.timeNs());
+    }
+
     /** Once a second of event time and not on decisions: what is learnt must not depend on the cadence. */
     private void learn(Normaliser normaliser, InstrumentFeatures instrument, long timeNs) {
         if (normaliser.due(timeNs)) {
@@ -81,7 +99,7 @@ public final class FeatureStage implements Stage {
 
     @Override
     public long stateHash() {
-        long hash = StateHash.start();
+        long hash = surroundings.stateHash(StateHash.start());
         for (int i = 0; i < features.length; i++) {
             hash = features[i].stateHash(hash);
         }

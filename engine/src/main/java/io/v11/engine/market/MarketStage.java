@@ -27,6 +27,7 @@ public final class MarketStage implements Stage {
     private final TradeDecoder trade = new TradeDecoder();
     private final BestBidAskDecoder bestBidAsk = new BestBidAskDecoder();
     private final KlineDecoder kline = new KlineDecoder();
+    private final MarkPriceDecoder markPrice = new MarkPriceDecoder();
     private final FeedStatusDecoder feedStatus = new FeedStatusDecoder();
 
     public MarketStage(Instruments instruments) {
@@ -81,12 +82,23 @@ public final class MarketStage implements Stage {
                     bestBidAsk.wrap(event.frame(), BODY, event.blockLength(), event.schemaVersion()), view);
             case KlineDecoder.TEMPLATE_ID -> market
                     .onKline(kline.wrap(event.frame(), BODY, event.blockLength(), event.schemaVersion()), view);
+            case MarkPriceDecoder.TEMPLATE_ID -> onMarkPrice(
+                    markPrice.wrap(event.frame(), BODY, event.blockLength(), event.schemaVersion()), view);
             default -> {
-                // A mark price moves time on, nothing else here.
+                // The feed's status moves time on, nothing else here.
             }
         }
         market.closeBars(event.timeNs(), view);
         market.copyTo(view);
+    }
+
+    /** Handed on as it is: it says nothing about book or bars, but moves time on. */
+    private static void onMarkPrice(MarkPriceDecoder message, MarketView view) {
+        view.mark = true;
+        view.markPriceE8 = message.markPriceE8();
+        view.indexPriceE8 = message.indexPriceE8();
+        view.fundingRateE8 = message.fundingRateE8();
+        view.nextFundingTimeNs = message.nextFundingTimeNs();
     }
 
     private void onFeedStatus(EngineEvent event) {

@@ -17,6 +17,7 @@ import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.SignalReason;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Invalidity;
+import io.v11.ml.drift.DriftTally;
 
 /**
  * The engine's counters, in Agrona's layout, in memory or in a mapped file that another process reads while the engine
@@ -46,6 +47,13 @@ public final class EngineCounters implements AutoCloseable {
     private final AtomicCounter[] invalidFeatures;
     private final long[] invalid = new long[Invalidity.values().length];
     private final AtomicCounter fills;
+    private final AtomicCounter driftWindows;
+    private final AtomicCounter driftedInLast;
+    private final AtomicCounter driftByPsi;
+    private final AtomicCounter driftByKs;
+    private final AtomicCounter driftByUnusual;
+    private final AtomicCounter driftByInvalid;
+    private final AtomicCounter driftAlerts;
 
     private EngineCounters(ByteBuffer memory) {
         this.memory = memory;
@@ -63,6 +71,13 @@ public final class EngineCounters implements AutoCloseable {
         this.verdicts = byConstant("verdicts.", RiskReason.values());
         this.intents = byConstant("intents.", IntentKind.values());
         this.fills = manager.newCounter("fills");
+        this.driftWindows = manager.newCounter("drift.windows");
+        this.driftedInLast = manager.newCounter("drift.features.drifted.in.last.window");
+        this.driftByPsi = manager.newCounter("drift.by.psi");
+        this.driftByKs = manager.newCounter("drift.by.ks");
+        this.driftByUnusual = manager.newCounter("drift.by.unusual");
+        this.driftByInvalid = manager.newCounter("drift.by.invalid");
+        this.driftAlerts = manager.newCounter("drift.alerts");
     }
 
     /** Counters that only this process sees. */
@@ -128,6 +143,16 @@ public final class EngineCounters implements AutoCloseable {
 
     void onFill() {
         fills.incrementRelease();
+    }
+
+    void onDriftWindow(DriftTally total) {
+        driftWindows.setRelease(total.windows());
+        driftedInLast.setRelease(total.driftedInLast());
+        driftByPsi.setRelease(total.byPsi());
+        driftByKs.setRelease(total.byKs());
+        driftByUnusual.setRelease(total.byUnusual());
+        driftByInvalid.setRelease(total.byInvalid());
+        driftAlerts.setRelease(total.alerts());
     }
 
     long decisions() {

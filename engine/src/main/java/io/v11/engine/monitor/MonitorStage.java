@@ -12,6 +12,7 @@ import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.OrderFillDecoder;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.SignalReason;
+import io.v11.ml.drift.DriftDetector;
 
 /**
  * Counts what passes and keeps the figures of the report; nothing depends on it. Last in the pipeline, so that it sees
@@ -21,15 +22,23 @@ public final class MonitorStage implements Stage {
     private final EngineCounters counters;
     private final Instruments instruments;
     private final DirectionAccuracy accuracy;
+    private final DriftDetector drift;
     private final PortfolioView portfolio = new PortfolioView();
     private long events;
     private double maximumDrawdownFraction;
     private long firstEventNs;
     private long lastEventNs;
 
+    /** A monitor that watches no drift. */
     public MonitorStage(EngineCounters counters, Instruments instruments) {
+        this(counters, instruments, DriftDetector.idle(instruments.qualifiedNames()));
+    }
+
+    /** @param drift of the models that are asked; this stage's alone from here on */
+    public MonitorStage(EngineCounters counters, Instruments instruments, DriftDetector drift) {
         this.counters = counters;
         this.instruments = instruments;
+        this.drift = drift;
         this.accuracy = new DirectionAccuracy(instruments.count());
     }
 
@@ -58,7 +67,8 @@ public final class MonitorStage implements Stage {
 
     @Override
     public long stateHash() {
-        return StateHash.add(accuracy.addTo(StateHash.start()), events);
+        long hash = StateHash.add(accuracy.addTo(StateHash.start()), events);
+        return StateHash.add(StateHash.add(hash, drift.samples()), drift.total().drifted());
     }
 
     /** Figures so far. Call when the engine has ended: it reads what the monitor's thread writes. */
@@ -74,7 +84,8 @@ public final class MonitorStage implements Stage {
                 counters.validFeatures(), counters.signals(SignalReason.PROPOSED),
                 counters.verdicts(RiskReason.APPROVED), counters.intents(IntentKind.NEW), counters.fills(),
                 portfolio.feesE8, portfolio.pnlE8, portfolio.equityE8, portfolio.drawdownFraction,
-                maximumDrawdownFraction, accuracy.total(), List.copyOf(byInstrument), counters.values());
+                maximumDrawdownFraction, accuracy.total(), List.copyOf(byInstrument), drift.summary(),
+                counters.values());
     }
 
     private void onMarket(EngineEvent event) {
@@ -86,6 +97,9 @@ public final class MonitorStage implements Stage {
     private void onDecision(EngineEvent event) {
         boolean scored = event.scores().ready();
         counters.onDecision(event.features(), scored);
+        if (drift.onDecision(event.instrument(), event.timeNs(), event.features())) {
+            counters.onDriftWindow(drift.total());
+        }
         if (event.signal().reason != SignalReason.NONE) {
             counters.onSignal(event.signal().reason);
         }

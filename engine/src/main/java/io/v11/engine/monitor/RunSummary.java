@@ -3,6 +3,8 @@ package io.v11.engine.monitor;
 import java.util.List;
 import java.util.Map;
 
+import io.v11.ml.drift.DriftSummary;
+
 /**
  * What a run came to: everything the end report needs but latencies. Money in quote units E8.
  *
@@ -22,12 +24,13 @@ import java.util.Map;
  * @param maximumDrawdownFraction largest fall from the peak
  * @param accuracy        direction accuracy over all instruments
  * @param byInstrument    the same for each instrument that had a scored decision
+ * @param drift           whether the features were those of the models' training range
  * @param counters        every counter by label
  */
 public record RunSummary(long events, long eventTimeNs, long decisions, long scored, long validFeatures, long proposals,
         long approvals, long orders, long fills, long feesE8, long pnlE8, long equityE8, double drawdownFraction,
         double maximumDrawdownFraction, DirectionAccuracy.Figures accuracy, List<Accuracy> byInstrument,
-        Map<String, Long> counters) {
+        DriftSummary drift, Map<String, Long> counters) {
 
     /** Direction accuracy on one instrument, by its qualified name. */
     public record Accuracy(String instrument, DirectionAccuracy.Figures figures) {

@@ -4,6 +4,7 @@
  * <pre>
  *   MonitorStage -> EngineCounters (readable from outside while it runs)
  *                -> DirectionAccuracy (were the forecasts right)
+ *                -> DriftDetector (is the market still the one of the training range)
  *                -> RunSummary (at the end)
  *   runner       -> LatencyHistograms (the clock is the runner's, not the stages')
  * </pre>

@@ -82,7 +82,8 @@ public final class RecordedRun {
         LatencyHistograms histograms = new LatencyHistograms(Pipeline.STAGES);
         MeasuredLatency latency = new MeasuredLatency(clock, histograms);
         SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), profile.venue());
-        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), configuration.instruments());
+        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), configuration.instruments(),
+                models.driftDetector(configuration.instruments()));
         long startTimeNs = firstTimeNs();
         EngineContext context = context(configuration, startTimeNs, log("input"),
                 profile.journal().derived() ? log("derived") : EventLog.NONE, venue, plan, latency);
@@ -131,7 +132,8 @@ public final class RecordedRun {
                 ThreadPlan.inline("warm-up"), LatencyProbe.OFF);
         try (EventSource source = new JournalSource(JournalReader.open(market));
                 Pipeline pipeline = Pipeline.start(context,
-                        new MonitorStage(EngineCounters.inMemory(), eager.instruments()))) {
+                        new MonitorStage(EngineCounters.inMemory(), eager.instruments(),
+                                models.driftDetector(eager.instruments())))) {
             new Player(pipeline, new Ingest(pipeline, clock), venue, orderLatencyNs(), Pace.parse("max"), clock, false)
                     .play(source, 0);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 import io.v11.config.ConfigurationException;
+import io.v11.config.Instruments;
 import io.v11.config.Profile;
 import io.v11.config.Profile.Threading;
 import io.v11.engine.EngineContext;
@@ -75,7 +76,9 @@ public final class Replay {
 
     private Result play(RunHeader header, LiveModels live, JournalSource input, ThreadPlan plan,
             EventLog derived) {
-        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), header.configuration().instruments());
+        Instruments instruments = header.configuration().instruments();
+        MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), instruments,
+                live.driftDetector(instruments));
         EngineContext context = new EngineContext(header.configuration(), live,
                 DecisionCadence.valueOf(header.configuration().profile().decision().cadence()),
                 EngineContext.runId(header.firstTimeNs()), EventLog.NONE, derived,

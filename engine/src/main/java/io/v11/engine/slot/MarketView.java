@@ -3,8 +3,8 @@ package io.v11.engine.slot;
 import io.v11.config.Limits;
 
 /**
- * What the market stage knows after an event: top of the book, the levels when they changed, the trade, the bars that
- * closed. A copy, so that the stages behind may run on other threads. Prices, quantities in E8. Written by the market
+ * What the market stage knows after an event: top of the book, the levels when they changed, the trade, the mark
+ * price, the bars that closed. A copy, so that the stages behind may run on other threads. Prices, quantities in E8. Written by the market
  * stage only; allocates nothing after construction.
  */
 public final class MarketView {
@@ -39,6 +39,14 @@ public final class MarketView {
     /** The taker bought. */
     public boolean tradeBuy;
 
+    /** This event is a mark price. */
+    public boolean mark;
+    public long markPriceE8;
+    public long indexPriceE8;
+    /** Of the funding period that ends at {@link #nextFundingTimeNs}, as a fraction. */
+    public long fundingRateE8;
+    public long nextFundingTimeNs;
+
     /** {@link BarLength#bit()} of each length of which this event closed a bar: that one is in {@link #bar}. */
     public int closedBars;
     private final Bar[] bars = new Bar[BarLength.COUNT];
@@ -69,6 +77,7 @@ public final class MarketView {
         bidLevels = 0;
         askLevels = 0;
         trade = false;
+        mark = false;
         closedBars = 0;
     }
 

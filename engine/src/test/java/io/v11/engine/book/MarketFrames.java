@@ -9,8 +9,10 @@ import io.v11.journal.event.BestBidAskEncoder;
 import io.v11.journal.event.BookDeltaEncoder;
 import io.v11.journal.event.BookSnapshotEncoder;
 import io.v11.journal.event.EventHeaderEncoder;
+import io.v11.journal.event.ExternalValueEncoder;
 import io.v11.journal.event.FeedStatusEncoder;
 import io.v11.journal.event.KlineEncoder;
+import io.v11.journal.event.MarkPriceEncoder;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TradeEncoder;
 
@@ -28,6 +30,8 @@ public final class MarketFrames {
     private final BestBidAskEncoder top = new BestBidAskEncoder();
     private final TradeEncoder trade = new TradeEncoder();
     private final KlineEncoder kline = new KlineEncoder();
+    private final MarkPriceEncoder markPrice = new MarkPriceEncoder();
+    private final ExternalValueEncoder external = new ExternalValueEncoder();
     private final FeedStatusEncoder feed = new FeedStatusEncoder();
     private int instrument;
     private long timeNs;
@@ -116,6 +120,19 @@ public final class MarketFrames {
         feed.wrapAndApplyHeader(buffer, 0, header);
         feed.connected((short) (connected ? 1 : 0));
         return finish(feed.limit(), 0, true);
+    }
+
+    public MarketFrames markPrice(long mark, long index, long fundingRateE8, long nextFundingNs) {
+        markPrice.wrapAndApplyHeader(buffer, 0, header);
+        markPrice.markPriceE8(mark).indexPriceE8(index).fundingRateE8(fundingRateE8).nextFundingTimeNs(nextFundingNs);
+        return finish(markPrice.limit(), 0, true);
+    }
+
+    /** A value from outside the venue; {@link #of} must say -1. */
+    public MarketFrames external(int seriesId, long periodStartNs, double value) {
+        external.wrapAndApplyHeader(buffer, 0, header);
+        external.seriesId(seriesId).periodStartNs(periodStartNs).value(value);
+        return finish(external.limit(), 0, true);
     }
 
     private MarketFrames finish(int limit, int index, boolean last) {

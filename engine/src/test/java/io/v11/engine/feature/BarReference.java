@@ -2,11 +2,16 @@ package io.v11.engine.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.v11.engine.slot.MarketView;
 
 /** Batch reference of the indicators on bars, from their textbook definitions over the whole series. */
 final class BarReference extends Reference {
+    static final Set<String> NAMES = Set.of("ret_1_bps", "ret_5_bps", "ret_20_bps", "rsi_14", "close_ema_20_bps",
+            "ema_12_26_bps", "macd_bps", "bollinger_b", "natr_14_bps", "stochastic_14", "buy_share", "buy_share_20",
+            "vwap_20_bps", "volume_vs_avg_20", "volatility_20_bps");
+
     private final List<MarketView.Bar> bars = new ArrayList<>();
     private final String prefix;
 
@@ -64,7 +69,8 @@ final class BarReference extends Reference {
     }
 
     private void twenty(double close, List<MarketView.Bar> twenty) {
-        double mean = twenty.stream().mapToDouble(b -> b.closeE8 / 1e8).average().orElse(Double.NaN);
+        // From the close on, so that equal closes have no deviation by rounding.
+        double mean = close + twenty.stream().mapToDouble(b -> b.closeE8 / 1e8 - close).average().orElse(Double.NaN);
         double variance = twenty.stream().mapToDouble(b -> b.closeE8 / 1e8 - mean).map(d -> d * d).average()
                 .orElse(Double.NaN);
         double deviation = Math.sqrt(variance);

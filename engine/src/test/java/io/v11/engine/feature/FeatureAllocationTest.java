@@ -1,11 +1,13 @@
 package io.v11.engine.feature;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 
 import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 
 import io.v11.engine.book.MarketFrames;
+import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.market.MarketStage;
 import io.v11.engine.slot.EngineEvent;
 
@@ -63,14 +65,20 @@ class FeatureAllocationTest {
 
     @Test
     void shouldKeepAnInstrumentWithin256KiB() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().threadId();
-        new InstrumentFeatures(RandomMarket.context());
-        long before = threads.getThreadAllocatedBytes(thread);
-        InstrumentFeatures one = new InstrumentFeatures(RandomMarket.context());
-        long allocated = threads.getThreadAllocatedBytes(thread) - before;
+        InstrumentFeatures[] many = new InstrumentFeatures[100];
+        FeatureContext context = RandomMarket.context();
+        long before = usedBytes();
+        Arrays.setAll(many, _ -> new InstrumentFeatures(context));
 
-        // All that construction allocates bounds what is kept.
-        assertTrue(allocated <= 256 * 1024, "bytes=" + allocated + " " + one.stateHash(1L));
+        long each = (usedBytes() - before) / many.length;
+
+        assertTrue(each > 0 && each <= 256 * 1024, "bytes=" + each + " of " + many[99].stateHash(1L));
+    }
+
+    private static long usedBytes() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -1,11 +1,13 @@
 package io.v11.engine.feature;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
 import io.v11.engine.feature.calendar.CalendarFeatures;
+import io.v11.engine.feature.calendar.SessionFeatures;
 import io.v11.engine.feature.group.Decay;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
@@ -80,6 +82,36 @@ class FeaturePartsTest {
         Moment moment = new Moment(1);
         moment.onMarket(new MarketView(), timeNs);
         new CalendarFeatures().write(vector, 0, moment);
+    }
+
+    @Test
+    void shouldKnowSessionsAndFunding() {
+        long minute = 60_000_000_000L;
+        long monday = 19_723L * 24 * 60 * minute;
+
+        assertEquals("[1.0, 0.0, 0.0, 0.0, 8.0]", sessions(monday));
+        assertEquals("[1.0, 1.0, 0.0, 0.0, 0.5]", sessions(monday + 450 * minute));
+        assertEquals("[0.0, 1.0, 0.0, 0.0, 8.0]", sessions(monday + 480 * minute));
+        assertEquals("[0.0, 1.0, 1.0, 0.0, 2.5]", sessions(monday + 810 * minute));
+        assertEquals("[0.0, 0.0, 1.0, 0.0, 8.0]", sessions(monday + 960 * minute));
+        assertEquals("[0.0, 0.0, 0.0, 0.0, 4.0]", sessions(monday + 1200 * minute));
+        // Friday's last minute, Saturday, Sunday's last minute.
+        assertEquals("[0.0, 0.0, 0.0, 0.0, 1.0]", sessions(monday + 4 * 1440 * minute + 1380 * minute));
+        assertEquals("[0.0, 0.0, 0.0, 1.0, 2.0]", sessions(monday + 5 * 1440 * minute + 840 * minute));
+        assertEquals("[0.0, 0.0, 0.0, 1.0, 1.0]", sessions(monday + 7 * 1440 * minute - 60 * minute));
+    }
+
+    private static String sessions(long timeNs) {
+        Moment moment = new Moment(1);
+        moment.onMarket(new MarketView(), timeNs);
+        FeatureVector vector = new FeatureVector(5);
+        new SessionFeatures().write(vector, 0, moment);
+        double[] values = new double[5];
+        for (int i = 0; i < values.length; i++) {
+            assertTrue(vector.isValid(i));
+            values[i] = vector.value(i);
+        }
+        return Arrays.toString(values);
     }
 
     @Test

@@ -250,6 +250,18 @@ class MarketStageTest {
     }
 
     @Test
+    void shouldHandOnTheMarkPriceOfItsOwnEventOnly() {
+        MarketView view = send(at(1000).markPrice(100, 99, -12_345, 77));
+
+        assertTrue(view.present && view.mark);
+        assertEquals(100, view.markPriceE8);
+        assertEquals(99, view.indexPriceE8);
+        assertEquals(-12_345, view.fundingRateE8);
+        assertEquals(77, view.nextFundingTimeNs);
+        assertFalse(send(at(1000).trade(1, 5, 5, true)).mark);
+    }
+
+    @Test
     void shouldHashEverythingThatLaterEventsDependOn() {
         long empty = stage.stateHash();
         send(at(100).trade(1, 50, 2, true));

@@ -1,7 +1,9 @@
 package io.v11.engine.monitor;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.agrona.concurrent.status.CountersReader;
@@ -17,6 +19,11 @@ import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.SignalReason;
+import io.v11.ml.FeatureSchema;
+import io.v11.ml.drift.DistributionBuilder;
+import io.v11.ml.drift.DriftDetector;
+import io.v11.ml.drift.DriftReference;
+import io.v11.ml.drift.FeatureDistribution;
 
 import static io.v11.engine.trading.TestInstruments.e8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -133,6 +140,40 @@ class MonitorStageTest {
                 stage.onEvent(frames.top(0, price(i), price(i) + 5));
             }
         }));
+    }
+
+    @Test
+    void shouldWatchForDriftAndAllocateNothing() {
+        DriftDetector drift = driftDetector();
+        MonitorStage watching = new MonitorStage(counters, TestInstruments.TWO, drift);
+        long[] second = new long[1];
+        long before = watching.stateHash();
+
+        assertEquals(0L, AllocatedBytes.perRound(() -> {
+            for (int i = 0; i < 5_000; i++) {
+                frames.at(1_000_000_000L * second[0]++);
+                watching.onEvent(decision(0.75));
+            }
+        }));
+
+        long windows = second[0] / DriftReference.WINDOW;
+        assertEquals(windows, watching.summary().drift().windows());
+        assertEquals(windows, watching.summary().drift().total().byUnusual(), "trained on 3, decisions have 1");
+        assertEquals(windows, value("drift.windows"));
+        assertEquals(windows, value("drift.by.unusual"));
+        assertEquals(windows, value("drift.alerts"));
+        assertNotEquals(before, watching.stateHash());
+    }
+
+    /** Trained on rows in which feature 1 was always 3. */
+    private static DriftDetector driftDetector() {
+        double[] samples = new double[20 * DriftReference.WINDOW];
+        Arrays.fill(samples, 3.0);
+        FeatureDistribution one = new DistributionBuilder(DriftReference.WINDOW).build("one", samples);
+        DriftReference reference = new DriftReference(DriftReference.WINDOW, DriftReference.SPACING_NS,
+                Map.of("BTCUSDT.SPOT", List.of(one)));
+        return new DriftDetector(reference, FeatureSchema.of(List.of("zero", "one"), List.of("1", "1")),
+                TestInstruments.TWO.qualifiedNames());
     }
 
     private static long price(int i) {

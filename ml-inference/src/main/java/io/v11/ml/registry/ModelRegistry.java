@@ -14,6 +14,8 @@ import io.v11.ml.Model;
 import io.v11.ml.ModelException;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
+import io.v11.ml.drift.DistributionFile;
+import io.v11.ml.drift.DriftReference;
 import io.v11.ml.onnx.OnnxModel;
 import io.v11.ml.onnx.Standardiser;
 import io.v11.ml.registry.ModelManifest.ModelFile;
@@ -94,7 +96,9 @@ public final class ModelRegistry {
                     + "; a version must not be copied under another name");
         }
         ModelInputs inputs = SchemaCheck.inputs(manifest, schema);
-        byte[] model = verifiedContent(home, manifest);
+        List<byte[]> contents = verifiedContents(home, manifest);
+        byte[] model = contents.getFirst();
+        DriftReference drift = drift(home, manifest, contents);
         List<String> notes = new ArrayList<>();
         Model opened = switch (manifest.family()) {
             case XGBOOST -> openTrees(manifest, model, inputs, notes);
@@ -107,12 +111,22 @@ public final class ModelRegistry {
             throw e;
         }
         notes.add(manifest.golden().size() + " golden rows met");
-        return new LoadedModel(manifest, Sha256.hex(text), opened, notes);
+        return new LoadedModel(manifest, Sha256.hex(text), opened, notes, drift);
     }
 
-    /** Content of the model file; the other files are verified too. What was verified is what is parsed. */
-    private static byte[] verifiedContent(Path home, ModelManifest manifest) {
-        byte[] model = null;
+    private static DriftReference drift(Path home, ModelManifest manifest, List<byte[]> contents) {
+        for (int i = 1; i < contents.size(); i++) {
+            if (manifest.files().get(i).name().equals(DistributionFile.NAME)) {
+                return DistributionFile.parse(home.resolve(DistributionFile.NAME).toString(),
+                        new String(contents.get(i), StandardCharsets.UTF_8));
+            }
+        }
+        return DriftReference.NONE;
+    }
+
+    /** Contents of the manifest's files, the model file first. What was verified is what is parsed. */
+    private static List<byte[]> verifiedContents(Path home, ModelManifest manifest) {
+        List<byte[]> contents = new ArrayList<>();
         for (ModelFile file : manifest.files()) {
             byte[] content = content(home.resolve(file.name()), manifest.id());
             String found = Sha256.hex(content);
@@ -121,9 +135,9 @@ public final class ModelRegistry {
                         + found + ", the manifest says " + file.sha256()
                         + "; the file is damaged or was changed, fetch or train the model again");
             }
-            model = model == null ? content : model;
+            contents.add(content);
         }
-        return model;
+        return contents;
     }
 
     private static byte[] content(Path file, String id) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 
@@ -21,10 +22,15 @@ import io.v11.ml.ModelInputs;
 import io.v11.ml.ModelScores;
 import io.v11.ml.Normalisation;
 import io.v11.ml.Sha256;
+import io.v11.ml.drift.DistributionBuilder;
+import io.v11.ml.drift.DistributionFile;
+import io.v11.ml.drift.DriftReference;
 import io.v11.ml.onnx.Perceptrons;
 import io.v11.ml.registry.ModelManifest.Label;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,6 +67,34 @@ class ModelRegistryTest {
             assertEquals(net.golden().getFirst().output(), scores.score(1), 1e-6);
             assertEquals((scores.score(0) + scores.score(1)) / 2, scores.ensemble());
         }
+    }
+
+    @Test
+    void shouldReadTheDistributionThatAModelBrings() throws Exception {
+        ModelRegistry registry = ModelRegistry.open(models);
+        assertSame(DriftReference.NONE, registry.load("trees/1", SCHEMA).drift(), "it brings none");
+        double[] samples = new SplittableRandom(3).doubles(6_000).toArray();
+        String text = DistributionFile.text(new DriftReference(DriftReference.WINDOW, DriftReference.SPACING_NS,
+                Map.of("BTCUSDT.SPOT",
+                        List.of(new DistributionBuilder(DriftReference.WINDOW).build("feature.0", samples)))));
+
+        publishDistribution(text);
+        DriftReference found = registry.load("trees/1", SCHEMA).drift();
+
+        assertEquals(text, DistributionFile.text(found));
+        Files.writeString(models.resolve("trees/1/distribution.csv"), text.replace("6000", "6001"));
+        assertRefused(registry, "trees/1", SCHEMA, "the manifest says " + Sha256.hex(text.getBytes(UTF_8)));
+        publishDistribution(text.replace("6000", "6001"));
+        assertRefused(registry, "trees/1", SCHEMA, "distribution.csv line 3");
+    }
+
+    private void publishDistribution(String text) throws Exception {
+        Files.writeString(models.resolve("trees/1/distribution.csv"), text);
+        ModelManifest both = new ModelManifest(trees.name(), trees.version(), trees.family(), trees.output(),
+                List.of(trees.files().getFirst(),
+                        new ModelManifest.ModelFile("distribution.csv", Sha256.hex(text.getBytes(UTF_8)))),
+                trees.inputs(), trees.label(), trees.fit(), trees.metrics(), trees.lineage(), trees.golden());
+        ManifestFile.write(models.resolve("trees/1"), both);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.v11.training.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import io.v11.ml.FeatureVector;
 import io.v11.ml.Model;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
+import io.v11.ml.drift.DistributionFile;
+import io.v11.ml.drift.DriftReference;
 import io.v11.ml.registry.GoldenRow;
 import io.v11.ml.registry.ModelManifest;
 import io.v11.training.data.Dataset;
@@ -30,6 +33,7 @@ public final class ManifestWriter {
     private final long seed;
     private final Map<String, String> common;
     private final ModelManifest.Lineage lineage;
+    private final DriftReference reference;
 
     /**
      * @param spans   as the split was made from
@@ -47,6 +51,12 @@ public final class ManifestWriter {
         this.seed = seed;
         this.common = common;
         this.lineage = lineage;
+        this.reference = new TrainingReference(data, split.train(), instruments).reference();
+    }
+
+    /** What the features that the model reads looked like on the train rows: the text of its {@link DistributionFile}. */
+    public String distribution(TrainedModel trained) {
+        return DistributionFile.text(reference.restrictedTo(inputs(trained).names()));
     }
 
     /** @param test the model on the test rows, all instruments first */
@@ -55,9 +65,11 @@ public final class ManifestWriter {
         return new ModelManifest(trained.family(), version,
                 trees ? ModelManifest.Family.XGBOOST : ModelManifest.Family.MLP,
                 trees ? ModelManifest.Output.LOGIT : ModelManifest.Output.PROBABILITY,
-                List.of(new ModelManifest.ModelFile(trained.fileName(), Sha256.hex(trained.bytes()))), inputs(trained),
-                label(), fit(trained), metrics(test), lineage,
-                golden(trained.inputs(), served));
+                List.of(new ModelManifest.ModelFile(trained.fileName(), Sha256.hex(trained.bytes())),
+                        new ModelManifest.ModelFile(DistributionFile.NAME,
+                                Sha256.hex(distribution(trained).getBytes(StandardCharsets.UTF_8)))),
+                inputs(trained),
+                label(), fit(trained), metrics(test), lineage, golden(trained.inputs(), served));
     }
 
     private static ModelManifest.Inputs inputs(TrainedModel trained) {

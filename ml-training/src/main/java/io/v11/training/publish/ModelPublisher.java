@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
+import io.v11.ml.drift.DistributionFile;
 import io.v11.ml.registry.ManifestFile;
 import io.v11.ml.registry.ModelManifest;
 import io.v11.training.trainer.TrainedModel;
@@ -36,8 +37,12 @@ public final class ModelPublisher {
         SAME_BYTES
     }
 
-    /** Publishes under the name and version of the manifest. */
-    public Outcome publish(TrainedModel trained, ModelManifest manifest) {
+    /**
+     * Publishes under the name and version of the manifest.
+     *
+     * @param distribution text of the {@link DistributionFile} that the manifest names
+     */
+    public Outcome publish(TrainedModel trained, ModelManifest manifest, String distribution) {
         Path folder = models.resolve(manifest.name()).resolve(manifest.version());
         Path file = folder.resolve(trained.fileName());
         try {
@@ -47,6 +52,7 @@ public final class ModelPublisher {
             Files.createDirectories(folder);
             Files.deleteIfExists(folder.resolve(ManifestFile.NAME));
             Files.write(file, trained.bytes());
+            Files.writeString(folder.resolve(DistributionFile.NAME), distribution);
             Path draft = Files.createTempDirectory(folder, ".draft");
             ManifestFile.write(draft, manifest);
             Files.move(draft.resolve(ManifestFile.NAME), folder.resolve(ManifestFile.NAME),

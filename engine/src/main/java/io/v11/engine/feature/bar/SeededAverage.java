@@ -7,7 +7,7 @@ import io.v11.engine.slot.StateHash;
  * on: {@code a += weight * (x - a)}. Weight 2 / (length + 1) gives the usual EMA, 1 / length Wilder's (1978). Confined to
  * one thread; allocates nothing after construction.
  */
-final class SeededAverage {
+public final class SeededAverage {
     private final int length;
     private final double weight;
     private int count;
@@ -18,15 +18,15 @@ final class SeededAverage {
         this.weight = weight;
     }
 
-    static SeededAverage exponential(int length) {
+    public static SeededAverage exponential(int length) {
         return new SeededAverage(length, 2.0 / (length + 1));
     }
 
-    static SeededAverage wilder(int length) {
+    public static SeededAverage wilder(int length) {
         return new SeededAverage(length, 1.0 / length);
     }
 
-    void add(double x) {
+    public void add(double x) {
         if (count < length) {
             count++;
             value += x;
@@ -38,21 +38,26 @@ final class SeededAverage {
         }
     }
 
-    boolean ready() {
+    public boolean ready() {
         return count == length;
     }
 
+    /** The weight of a new value. */
+    public double weight() {
+        return weight;
+    }
+
     /** The average; a partial sum and of no use before {@link #ready()}. */
-    double value() {
+    public double value() {
         return value;
     }
 
-    void reset() {
+    public void reset() {
         count = 0;
         value = 0.0;
     }
 
-    long stateHash(long start) {
+    public long stateHash(long start) {
         return StateHash.add(StateHash.add(start, count), value);
     }
 }

@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.Moment;
+import io.v11.engine.feature.group.Settling;
 import io.v11.engine.slot.MarketView;
 import io.v11.ml.FeatureVector;
 
@@ -21,14 +22,18 @@ public final class CalendarFeatures implements FeatureGroup {
     private static final double[] WEEK_SIN = new double[WEEK];
     private static final double[] WEEK_COS = new double[WEEK];
     private static final List<Feature> FEATURES = List.of(
-            new Feature("day_sin", "ratio", "sin(2 pi minute of the day / 1440)", "none"),
-            new Feature("day_cos", "ratio", "cos(2 pi minute of the day / 1440)", "none"),
-            new Feature("week_sin", "ratio", "sin(2 pi minute of the week / 10080), from Monday", "none"),
-            new Feature("week_cos", "ratio", "cos(2 pi minute of the week / 10080), from Monday", "none"));
+            circle("day_sin", "sin(2 pi minute of the day / 1440)"),
+            circle("day_cos", "cos(2 pi minute of the day / 1440)"),
+            circle("week_sin", "sin(2 pi minute of the week / 10080), from Monday"),
+            circle("week_cos", "cos(2 pi minute of the week / 10080), from Monday"));
 
     static {
         fill(DAY_SIN, DAY_COS);
         fill(WEEK_SIN, WEEK_COS);
+    }
+
+    private static Feature circle(String name, String formula) {
+        return new Feature(name, "ratio", formula, "none").settles(Settling.AT_ONCE);
     }
 
     private static void fill(double[] sines, double[] cosines) {

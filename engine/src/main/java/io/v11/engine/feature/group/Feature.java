@@ -30,7 +30,9 @@ public record Feature(String name, String unit, String formula, String warmUp, S
     public Normalisation normalisation() {
         return switch (unit) {
             case "sign", "flag" -> Normalisation.NONE;
-            case "ratio", "share", "fraction", "z" -> PURE_NUMBER;
+            case "ratio", "share", "fraction", "z", "probability", "exponent" -> PURE_NUMBER;
+            // What is published once a day or month has no recent deviation, and hours go round; all are of order one.
+            case "percent", "pp", "h" -> PURE_NUMBER;
             default -> Normalisation.ROBUST_Z;
         };
     }

@@ -17,10 +17,12 @@ final class MidHistory {
     private static final int MASK = SIZE - 1;
 
     private final Window[] windows;
-    private final long[] cells = new long[SIZE];
+    /** Number of the cell less {@link #base}: half the memory of the number itself. */
+    private final int[] cells = new int[SIZE];
     private final double[] mids = new double[SIZE];
     private final long[] positions;
     private long count;
+    private long base;
     private long historyHash;
 
     MidHistory(Window[] windows) {
@@ -35,6 +37,7 @@ final class MidHistory {
 
     void reset() {
         count = 0L;
+        base = 0L;
         Arrays.fill(positions, 0L);
         historyHash = StateHash.start();
     }
@@ -43,7 +46,7 @@ final class MidHistory {
     void onTime(long timeNs) {
         for (int i = 0; i < positions.length; i++) {
             long target = Math.floorDiv(timeNs - windows[i].timeNs(), CELL_NS);
-            while (positions[i] + 1 < count && cells[(int) (positions[i] + 1) & MASK] < target) {
+            while (positions[i] + 1 < count && isBefore((int) (positions[i] + 1) & MASK, target)) {
                 positions[i]++;
             }
         }
@@ -51,10 +54,13 @@ final class MidHistory {
 
     void add(long timeNs, double mid) {
         long cell = Math.floorDiv(timeNs, CELL_NS);
-        if (count > 0 && cells[(int) (count - 1) & MASK] == cell) {
+        if (count == 0 || cell - base > Integer.MAX_VALUE) {
+            rebase(cell);
+        }
+        if (count > 0 && cells[(int) (count - 1) & MASK] == cell - base) {
             mids[(int) (count - 1) & MASK] = mid;
         } else {
-            cells[(int) count & MASK] = cell;
+            cells[(int) count & MASK] = (int) (cell - base);
             mids[(int) count & MASK] = mid;
             count++;
         }
@@ -65,7 +71,19 @@ final class MidHistory {
     double before(int i, long timeNs) {
         long target = Math.floorDiv(timeNs - windows[i].timeNs(), CELL_NS);
         int at = (int) positions[i] & MASK;
-        return count > 0 && cells[at] < target ? mids[at] : Double.NaN;
+        return count > 0 && isBefore(at, target) ? mids[at] : Double.NaN;
+    }
+
+    private boolean isBefore(int at, long cell) {
+        return cells[at] < cell - base;
+    }
+
+    /** Once in 248 days: what lies that far back is before everything, no matter by how much. */
+    private void rebase(long cell) {
+        for (int i = 0; i < SIZE; i++) {
+            cells[i] = (int) Math.max(Integer.MIN_VALUE, cells[i] + base - cell);
+        }
+        base = cell;
     }
 
     /** Digest of everything ever added: what is kept follows from it. */
