@@ -1,6 +1,7 @@
 package io.v11.engine.feature;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
@@ -18,9 +19,11 @@ final class InstrumentFeatures {
     private final Sampled[] sampled;
     private final FeatureVector sample = new FeatureVector(FeatureCatalog.size());
 
-    InstrumentFeatures(FeatureContext context) {
+    /** @param observers groups without features that see what those of the catalogue see */
+    InstrumentFeatures(FeatureContext context, FeatureGroup... observers) {
         moment = new Moment(context.tickE8());
-        groups = FeatureCatalog.groups(context);
+        groups = Stream.concat(Arrays.stream(FeatureCatalog.groups(context)), Arrays.stream(observers))
+                .toArray(FeatureGroup[]::new);
         firsts = new int[groups.length];
         sampled = Arrays.stream(groups).filter(Sampled.class::isInstance).toArray(Sampled[]::new);
         int first = 0;
