@@ -18,6 +18,9 @@ import io.v11.config.YamlBinder;
 import io.v11.engine.feature.DecisionCadence;
 import io.v11.training.audit.LookAheadAudit;
 import io.v11.training.audit.WarmUpAudit;
+import io.v11.training.data.HorizonLabels;
+import io.v11.training.data.Labels;
+import io.v11.training.data.NextMoveLabels;
 
 /** {@code v11 features audit}: proves on a journal that no feature looks ahead or remembers its start longer than it says. */
 @Command(name = "audit", mixinStandardHelpOptions = true, description = {
@@ -25,6 +28,9 @@ import io.v11.training.audit.WarmUpAudit;
     "then starts the features late and compares them once they have settled.",
     "Exit code 1 when a feature looks ahead or breaks its word."})
 final class FeaturesAuditCommand implements Callable<Integer> {
+    private static final long TEN_SECONDS_NS = 10_000_000_000L;
+    private static final long QUARTER_HOUR_NS = 900_000_000_000L;
+
     @Parameters(paramLabel = "J", description = "Folder of a journal.")
     private Path journal;
 
@@ -48,10 +54,11 @@ final class FeaturesAuditCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Instruments instruments = YamlBinder.read(Home.find().config().resolve("instruments.yaml"), Instruments.class);
         Path log = journal.resolve("input");
-        LookAheadAudit.Result ahead = new LookAheadAudit(log, instruments, cadence).run(points, seed, Threads.cores(),
+        LookAheadAudit.Result ahead = new LookAheadAudit(log, instruments, cadence, this::labels).run(points, seed,
+                Threads.cores(),
                 new ProgressText(out), SystemNanoClock.INSTANCE);
         out.println(String.format(Locale.ROOT,
-                "look-ahead: %,d events, %,d decisions; %,d cut replays, %,d vectors compared, %d differ",
+                "look-ahead: %,d events, %,d decisions; %,d cut replays, %,d vectors and their labels compared, %d differ",
                 ahead.events(),
                 ahead.decisions(), ahead.points(), ahead.compared(), ahead.found().size()));
         for (LookAheadAudit.Difference difference : ahead.found()) {
@@ -63,12 +70,19 @@ final class FeaturesAuditCommand implements Callable<Integer> {
                 : ExitCode.FAILED;
     }
 
+    /** The labels that such a journal is trained with. */
+    private List<Labels> labels() {
+        return cadence == DecisionCadence.BAR_CLOSE
+                ? List.of(new HorizonLabels(HorizonLabels.Price.CLOSE, QUARTER_HOUR_NS, 0.0))
+                : List.of(new NextMoveLabels(), new HorizonLabels(HorizonLabels.Price.MID, TEN_SECONDS_NS, 0.0));
+    }
+
     private static boolean printWarmUp(PrintWriter out, List<WarmUpAudit.Finding> findings) {
         List<WarmUpAudit.Finding> broken = findings.stream().filter(finding -> !finding.holds()).toList();
         List<String> unseen = findings.stream().filter(finding -> finding.compared() == 0)
                 .map(finding -> finding.feature().name()).toList();
         out.println(String.format(Locale.ROOT,
-                "warm-up: %d features settled and compared (%,d pairs), %d of them too late; %d need a longer journal",
+                "warm-up: %d features settled and compared (%,d pairs), %d of them too late; %d this journal says nothing of",
                 findings.size() - unseen.size(), findings.stream().mapToLong(WarmUpAudit.Finding::compared).sum(),
                 broken.size(), unseen.size()));
         for (WarmUpAudit.Finding finding : broken) {

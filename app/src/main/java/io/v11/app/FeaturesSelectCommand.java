@@ -125,7 +125,8 @@ final class FeaturesSelectCommand implements Callable<Integer> {
         TrainingListener listener = new ProgressText(writer);
         Path scratch = scratch(folder);
         try {
-            JournalDataset dataset = JournalDataset.read(journals, instruments, rowsAt, labels, scratch, listener,
+            JournalDataset dataset = JournalDataset.read(journals, instruments, rowsAt, false, labels, scratch,
+                    listener,
                     SystemNanoClock.INSTANCE);
             DevelopmentRows rows = from == null
                     ? DevelopmentRows.ofPlan(dataset.data(), training, instruments, instrument)

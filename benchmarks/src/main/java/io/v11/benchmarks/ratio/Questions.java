@@ -10,6 +10,7 @@ import io.v11.benchmarks.setting.Recording;
 import io.v11.benchmarks.subject.DisruptorHop;
 import io.v11.benchmarks.subject.EngineHop;
 import io.v11.benchmarks.subject.Forest;
+import io.v11.benchmarks.subject.IndicatorRace;
 import io.v11.benchmarks.subject.Net;
 import io.v11.benchmarks.subject.Workbench;
 
@@ -41,6 +42,7 @@ final class Questions {
             planned.add(new Planned("ring hop / raw Disruptor hop", this::hop));
         }
         planned.add(new Planned("ONNX Runtime Java API / foreign call", this::net));
+        planned.add(new Planned("ta4j / streaming, " + IndicatorRace.COUNT + " indicators, a bar", this::indicators));
         planned.add(new Planned("book-only replay, events/s", () -> rate("book-only replay, events/s",
                 new Replays(bench).books(), 1_000_000, Cores.last())));
         planned.add(new Planned("full pipeline inline, events/s", () -> rate("full pipeline inline, events/s",
@@ -86,6 +88,14 @@ final class Questions {
         return alone("ONNX Runtime Java API / foreign call",
                 new Calls("Java API", i -> net.official() == expected, net),
                 new Calls("foreign", i -> net.foreign() == expected, null), Goal.atLeast(1.0));
+    }
+
+    private Question indicators() {
+        IndicatorRace race = new IndicatorRace();
+        race.requireEqualValues();
+        return alone("ta4j / streaming, " + IndicatorRace.COUNT + " indicators, a bar",
+                new Pass("ta4j", race.bars(), race::passTa4j), new Pass("streaming", race.bars(), race::passStreaming),
+                Goal.atLeast(10));
     }
 
     private static Question rate(String name, Contender contender, double goal, int core) {

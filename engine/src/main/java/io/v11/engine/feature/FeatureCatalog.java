@@ -11,6 +11,7 @@ import io.v11.engine.feature.bar.BarFeatures;
 import io.v11.engine.feature.bar.Indicator;
 import io.v11.engine.feature.bar.oscillator.OscillatorIndicators;
 import io.v11.engine.feature.bar.trend.TrendIndicators;
+import io.v11.engine.feature.book.CancelFeatures;
 import io.v11.engine.feature.book.DepthFeatures;
 import io.v11.engine.feature.book.DepthFlowFeatures;
 import io.v11.engine.feature.book.OrderFlowFeatures;
@@ -29,12 +30,21 @@ import io.v11.engine.feature.generated.ResolvedExpressions;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.price.ImpactFeatures;
 import io.v11.engine.feature.price.MidMoveFeatures;
 import io.v11.engine.feature.price.ReturnFeatures;
 import io.v11.engine.feature.regime.RegimeFeatures;
+import io.v11.engine.feature.trade.BarFlowFeatures;
+import io.v11.engine.feature.trade.ExcitationFeatures;
+import io.v11.engine.feature.trade.IcebergFeatures;
 import io.v11.engine.feature.trade.RecencyFeatures;
+import io.v11.engine.feature.trade.SweepFeatures;
 import io.v11.engine.feature.trade.TradeFlowFeatures;
 import io.v11.engine.feature.trade.TradePriceFeatures;
+import io.v11.engine.feature.trade.TradeSequenceFeatures;
+import io.v11.engine.feature.trade.TradeSizeFeatures;
+import io.v11.engine.feature.trade.TradingCostFeatures;
+import io.v11.engine.feature.trade.VolumeClockFeatures;
 import io.v11.engine.slot.BarLength;
 import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
@@ -71,6 +81,9 @@ public final class FeatureCatalog {
         return List.of(new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
                 new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
                 new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
+                new CancelFeatures(), new ExcitationFeatures(), new VolumeClockFeatures(), new ImpactFeatures(),
+                new TradingCostFeatures(), new SweepFeatures(), new IcebergFeatures(), new TradeSizeFeatures(),
+                new TradeSequenceFeatures(), new BarFlowFeatures(),
                 bars(BarLength.SECOND), bars(BarLength.MINUTE), bars(BarLength.QUARTER_HOUR), bars(BarLength.HOUR),
                 new CalendarFeatures(),
                 RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures(),

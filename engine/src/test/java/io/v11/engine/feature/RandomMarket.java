@@ -7,6 +7,7 @@ import java.util.Random;
 import io.v11.config.Decimal;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
+import io.v11.engine.book.BookSide;
 import io.v11.engine.book.MarketFrames;
 import io.v11.engine.book.OrderBook;
 import io.v11.engine.feature.group.FeatureContext;
@@ -22,6 +23,7 @@ final class RandomMarket {
     private static final long[] PAUSES_NS = {0, 0, 1_000, 300_000, 4_000_000, 30_000_000, 90_000_000, 700_000_000};
 
     private final Random random;
+    private final int losses;
     private final MarketFrames frames = new MarketFrames();
     private final OrderBook book = new OrderBook();
     private long timeNs = START_NS;
@@ -32,8 +34,15 @@ final class RandomMarket {
     private long[] bidChanges = MarketFrames.NONE;
     private long[] askChanges = MarketFrames.NONE;
     private boolean begun;
+    private boolean lost;
 
     RandomMarket(long seed) {
+        this(seed, 0);
+    }
+
+    /** @param losses one event in so many is the loss of the feed, after which all begins with a snapshot; 0: none */
+    RandomMarket(long seed, int losses) {
+        this.losses = losses;
         random = new Random(seed);
     }
 
@@ -50,6 +59,7 @@ final class RandomMarket {
     MarketFrames next() {
         if (!begun) {
             begun = true;
+            fill();
             return snapshot();
         }
         timeNs += PAUSES_NS[random.nextInt(PAUSES_NS.length)];
@@ -57,6 +67,13 @@ final class RandomMarket {
             timeNs += random.nextInt(30) * 1_000_000_000L;
         }
         frames.at(timeNs);
+        if (lost) {
+            return afterLoss();
+        }
+        if (losses > 0 && random.nextInt(losses) == 0) {
+            lost = true;
+            return frames.feedStatus(false);
+        }
         int kind = random.nextInt(10);
         if (kind < 3) {
             return trade();
@@ -71,21 +88,39 @@ final class RandomMarket {
         return delta();
     }
 
-    private MarketFrames snapshot() {
-        frames.at(timeNs);
+    /** Trades go on without a feed of quotes, until a snapshot comes. */
+    private MarketFrames afterLoss() {
+        if (random.nextInt(4) > 0) {
+            return trade();
+        }
+        lost = false;
+        change();
+        publishedId = updateId;
+        bidChanges = MarketFrames.NONE;
+        askChanges = MarketFrames.NONE;
+        return snapshot();
+    }
+
+    private void fill() {
         for (int i = 1; i <= 30; i++) {
             book.set(Side.BUY, (centre - i) * TICK, quantity());
             book.set(Side.SELL, (centre + i) * TICK, quantity());
         }
-        long[] bids = new long[60];
-        long[] asks = new long[60];
-        for (int i = 0; i < 30; i++) {
-            bids[2 * i] = book.bids().priceE8(i);
-            bids[2 * i + 1] = book.bids().quantityE8(i);
-            asks[2 * i] = book.asks().priceE8(i);
-            asks[2 * i + 1] = book.asks().quantityE8(i);
+    }
+
+    private MarketFrames snapshot() {
+        frames.at(timeNs);
+        return frames.snapshot(updateId, levels(true), levels(false));
+    }
+
+    private long[] levels(boolean buy) {
+        BookSide side = buy ? book.bids() : book.asks();
+        long[] levels = new long[2 * side.size()];
+        for (int i = 0; i < side.size(); i++) {
+            levels[2 * i] = side.priceE8(i);
+            levels[2 * i + 1] = side.quantityE8(i);
         }
-        return frames.snapshot(updateId, bids, asks);
+        return levels;
     }
 
     private long quantity() {

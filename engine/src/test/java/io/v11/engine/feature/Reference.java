@@ -61,8 +61,37 @@ abstract class Reference {
         return nowNs - past.getFirst().timeNs() >= WINDOWS.get(window);
     }
 
+    /** NaN unless the last of the observations is at most 12 windows old. */
+    double fresh(List<Point> points, String window, double value) {
+        return points.isEmpty() ? Double.NaN : fresh(points.getLast().timeNs(), window, value);
+    }
+
+    double fresh(long lastNs, String window, double value) {
+        return nowNs - lastNs <= 12 * WINDOWS.get(window) ? value : Double.NaN;
+    }
+
+    /** NaN unless it happened at most 600 s ago. */
+    double horizon(long lastNs, double value) {
+        return nowNs - lastNs <= 600 * SEC ? value : Double.NaN;
+    }
+
+    /** ln(1 + s), at most 600 s; what never happened is that old once that much has been seen. */
+    double age(Long thenNs) {
+        long ageNs = nowNs - (thenNs == null ? past.getFirst().timeNs() : thenNs);
+        return thenNs == null && ageNs < 600 * SEC ? Double.NaN : Math.log(1 + Math.min(ageNs, 600 * SEC) / 1e9);
+    }
+
+    /** The value when the top is known now. */
+    double quoted(double value) {
+        return past.getLast().topValid() ? value : Double.NaN;
+    }
+
+    static List<Point> nonzero(List<Point> points) {
+        return points.stream().filter(p -> p.value() != 0).toList();
+    }
+
     static double weight(long ageNs, String window) {
-        return StrictMath.exp(-(ageNs / (double) WINDOWS.get(window)));
+        return Math.exp(-(ageNs / (double) WINDOWS.get(window)));
     }
 
     /** S(x): sum of x_i exp(-(t - t_i) / window). */
@@ -88,13 +117,17 @@ abstract class Reference {
 
     /** Time-weighted average of a value that holds between changes of the top. */
     double average(ToDoubleFunction<Seen> value, String window) {
-        double average = value.applyAsDouble(changes.getFirst().after())
-                * weight(nowNs - changes.getFirst().after().timeNs(), window);
-        for (int i = 0; i < changes.size(); i++) {
-            long from = changes.get(i).after().timeNs();
-            long to = i + 1 < changes.size() ? changes.get(i + 1).after().timeNs() : nowNs;
-            average += value.applyAsDouble(changes.get(i).after())
-                    * (weight(nowNs - to, window) - weight(nowNs - from, window));
+        return held(changes.stream().map(c -> new Point(c.after().timeNs(), value.applyAsDouble(c.after()))).toList(),
+                window);
+    }
+
+    /** Time-weighted average of a value that holds from each of the points to the next. */
+    double held(List<Point> points, String window) {
+        double average = points.getFirst().value() * weight(nowNs - points.getFirst().timeNs(), window);
+        for (int i = 0; i < points.size(); i++) {
+            long from = points.get(i).timeNs();
+            long to = i + 1 < points.size() ? points.get(i + 1).timeNs() : nowNs;
+            average += points.get(i).value() * (weight(nowNs - to, window) - weight(nowNs - from, window));
         }
         return average;
     }

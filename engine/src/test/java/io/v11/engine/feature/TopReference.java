@@ -23,19 +23,21 @@ final class TopReference extends Reference {
 
     private void topOfBook() {
         Seen top = changes.getLast().after();
-        put("l1_imbalance", imbalance(top));
+        put("l1_imbalance", quoted(imbalance(top)));
         // (micro - mid) / spread is half the imbalance.
-        put("l1_micro_gap_bps", imbalance(top) / 2 * top.spread() / top.mid() * 1e4);
-        put("spread_bps", top.spread() / top.mid() * 1e4);
-        put("spread_ticks", top.spread() / RandomMarket.TICK);
+        put("l1_micro_gap_bps", quoted(imbalance(top) / 2 * top.spread() / top.mid() * 1e4));
+        put("spread_bps", quoted(top.spread() / top.mid() * 1e4));
+        put("spread_ticks", quoted(top.spread() / RandomMarket.TICK));
         for (String window : List.of("100ms", "1s", "10s")) {
             put("l1_imbalance_less_avg_" + window, window,
-                    imbalance(top) - average(TopReference::imbalance, window));
+                    quoted(imbalance(top) - average(TopReference::imbalance, window)));
         }
         Seen before = changes.getLast().before();
-        put("l1_imbalance_step", before == null ? Double.NaN : imbalance(top) - imbalance(before));
+        put("l1_imbalance_step", before == null
+                ? Double.NaN
+                : quoted(horizon(top.timeNs(), imbalance(top) - imbalance(before))));
         for (String window : List.of("10s", "60s")) {
-            put("spread_vs_avg_" + window, window, contrast(top.spread(), average(Seen::spread, window)));
+            put("spread_vs_avg_" + window, window, quoted(contrast(top.spread(), average(Seen::spread, window))));
         }
     }
 
@@ -43,9 +45,9 @@ final class TopReference extends Reference {
         Seen top = changes.getLast().after();
         for (String window : List.of("1s", "10s")) {
             put("bid_queue_vs_avg_" + window, window,
-                    contrast(top.bidQuantity(), average(Seen::bidQuantity, window)));
+                    quoted(contrast(top.bidQuantity(), average(Seen::bidQuantity, window))));
             put("ask_queue_vs_avg_" + window, window,
-                    contrast(top.askQuantity(), average(Seen::askQuantity, window)));
+                    quoted(contrast(top.askQuantity(), average(Seen::askQuantity, window))));
             double seconds = WINDOWS.get(window) / 1e9;
             double bid = average(Seen::bidQuantity, "10s") * seconds;
             double ask = average(Seen::askQuantity, "10s") * seconds;
@@ -90,7 +92,8 @@ final class TopReference extends Reference {
             }
         }
         for (String window : List.of("100ms", "1s", "10s", "60s")) {
-            put("ofi_" + window, window, ratio(flow, map(flow, Math::abs), window));
+            put("ofi_" + window, window,
+                    fresh(nonzero(flow), window, ratio(nonzero(flow), nonzero(map(flow, Math::abs)), window)));
             double depth = average(seen -> (seen.bidQuantity() + seen.askQuantity()) / 2, "10s");
             put("ofi_depth_" + window, window, warm("10s") ? sum(flow, window) / depth : Double.NaN);
         }
@@ -117,26 +120,34 @@ final class TopReference extends Reference {
         }
         put("quote_rate_1s", "1s", sum(all, "1s"));
         put("quote_rate_10s", "10s", sum(all, "10s") / 10);
-        put("quote_rate_1s_vs_60s", "60s", contrast(sum(all, "1s"), sum(all, "60s") / 60));
-        put("bid_walk_10s", "10s", ratio(bids, map(bids, Math::abs), "10s"));
-        put("ask_walk_10s", "10s", ratio(asks, map(asks, Math::abs), "10s"));
-        put("bid_touch_share_10s", "10s", ratio(bidTouches, touches, "10s"));
+        put("quote_rate_1s_vs_60s", "60s", fresh(all, "60s", contrast(sum(all, "1s"), sum(all, "60s") / 60)));
+        put("bid_walk_10s", "10s",
+                fresh(nonzero(bids), "10s", ratio(nonzero(bids), nonzero(map(bids, Math::abs)), "10s")));
+        put("ask_walk_10s", "10s",
+                fresh(nonzero(asks), "10s", ratio(nonzero(asks), nonzero(map(asks, Math::abs)), "10s")));
+        put("bid_touch_share_10s", "10s", fresh(touches, "10s", ratio(bidTouches, touches, "10s")));
     }
 
     private void recency() {
-        put("since_top_change", changes.size() < 2
+        long topNs = changes.getLast().after().timeNs();
+        long sinceNs = changes.size() < 2
+                ? (topNs - past.getFirst().timeNs() >= 600 * SEC ? 600 * SEC : -1)
+                : topNs - changes.get(changes.size() - 2).after().timeNs();
+        put("since_top_change", sinceNs < 0
                 ? Double.NaN
-                : since(changes.getLast().after().timeNs(), changes.get(changes.size() - 2).after().timeNs()));
-        double moved = Double.NaN;
+                : horizon(topNs, Math.log(1 + Math.min(sinceNs, 600 * SEC) / 1e9)));
+        Long moved = null;
+        long bidNs = 0;
+        long askNs = 0;
         for (Change change : changes) {
-            if (change.midMoved()) {
-                moved = since(nowNs, change.after().timeNs());
-            }
+            Seen before = change.before();
+            Seen after = change.after();
+            moved = change.midMoved() ? (Long) after.timeNs() : moved;
+            bidNs = before == null || before.bid() != after.bid() ? after.timeNs() : bidNs;
+            askNs = before == null || before.ask() != after.ask() ? after.timeNs() : askNs;
         }
-        put("since_mid_move", moved);
-    }
-
-    private static double since(long laterNs, long earlierNs) {
-        return Math.log(1 + (laterNs - earlierNs) / 1e9);
+        put("since_mid_move", age(moved));
+        put("bid_age", quoted(age(bidNs)));
+        put("ask_age", quoted(age(askNs)));
     }
 }

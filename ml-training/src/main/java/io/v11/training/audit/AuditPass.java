@@ -1,5 +1,7 @@
 package io.v11.training.audit;
 
+import java.util.List;
+
 import org.agrona.collections.LongArrayList;
 
 import io.v11.config.Instruments;
@@ -11,17 +13,23 @@ import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.StateHash;
 import io.v11.journal.JournalReader;
 import io.v11.ml.FeatureVector;
+import io.v11.training.data.Labels;
 
-/** One replay through fresh market and feature stages that remembers the hash of every decision's vector. Confined to one thread. */
+/**
+ * One replay through fresh market and feature stages that remembers the hash of every decision's vector, and the labels.
+ * Confined to one thread.
+ */
 class AuditPass {
     private final EngineEvent slot = new EngineEvent(FeatureCatalog.size(), 1, 1);
     private final LongArrayList hashes = new LongArrayList();
     private final LongArrayList sequences = new LongArrayList();
     private final MarketStage market;
     private final FeatureStage features;
+    private final List<Labels> labels;
     private long chain = StateHash.start();
 
-    AuditPass(Instruments instruments, DecisionCadence cadence) {
+    AuditPass(Instruments instruments, DecisionCadence cadence, List<Labels> labels) {
+        this.labels = labels;
         market = new MarketStage(instruments);
         features = new FeatureStage(instruments, cadence);
     }
@@ -31,7 +39,9 @@ class AuditPass {
         slot.load(reader.buffer(), reader.offset(), reader.length(), reader.sequence());
         market.onEvent(slot);
         conclude(slot);
+        labels.forEach(label -> label.onEvent(slot));
         if (slot.features().ready()) {
+            labels.forEach(label -> label.onDecision(hashes.size(), slot));
             long hash = slot.features().hash();
             chain = StateHash.add(chain, hash);
             hashes.addLong(hash);
@@ -51,6 +61,15 @@ class AuditPass {
     /** Digest of every vector so far and of all that later ones depend on. */
     long digest() {
         return StateHash.add(StateHash.add(chain, features.stateHash()), market.stateHash());
+    }
+
+    List<Labels> labels() {
+        return labels;
+    }
+
+    /** Time of the last event. */
+    long timeNs() {
+        return slot.timeNs();
     }
 
     int decisions() {

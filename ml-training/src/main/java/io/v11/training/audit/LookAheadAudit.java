@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.agrona.concurrent.NanoClock;
 
@@ -18,6 +19,7 @@ import io.v11.engine.feature.DecisionCadence;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.journal.JournalReader;
 import io.v11.ml.FeatureVector;
+import io.v11.training.data.Labels;
 import io.v11.training.progress.Progress;
 import io.v11.training.progress.TrainingListener;
 
@@ -30,9 +32,14 @@ public class LookAheadAudit {
     private final Path log;
     private final Instruments instruments;
     private final DecisionCadence cadence;
+    private final Supplier<List<Labels>> labels;
 
-    /** @param log folder of the input log */
-    public LookAheadAudit(Path log, Instruments instruments, DecisionCadence cadence) {
+    /**
+     * @param log    folder of the input log
+     * @param labels new ones for each replay; theirs are compared too
+     */
+    public LookAheadAudit(Path log, Instruments instruments, DecisionCadence cadence, Supplier<List<Labels>> labels) {
+        this.labels = labels;
         this.log = log;
         this.instruments = instruments;
         this.cadence = cadence;
@@ -71,7 +78,9 @@ public class LookAheadAudit {
                 running.add(workers.submit(() -> {
                     for (int i = next.getAndIncrement(); i < points; i = next.getAndIncrement()) {
                         AuditPass cut = replay(cuts[i]);
-                        Difference difference = cut.digest() == digests[i] ? null : difference(whole, cut, cuts[i]);
+                        Difference difference = cut.digest() == digests[i]
+                                ? labelDifference(whole, cut, cuts[i])
+                                : difference(whole, cut, cuts[i]);
                         synchronized (found) {
                             totals[0] += cut.decisions();
                             totals[1] += cuts[i];
@@ -97,7 +106,7 @@ public class LookAheadAudit {
 
     /** A fresh replay's stages, for {@code events} events; a test puts others in. */
     AuditPass pass(long events) {
-        return new AuditPass(instruments, cadence);
+        return new AuditPass(instruments, cadence, labels.get());
     }
 
     private long count() {
@@ -124,6 +133,7 @@ public class LookAheadAudit {
                 }
             }
         }
+        pass.labels().forEach(Labels::onEnd);
         if (pass.decisions() == 0) {
             throw new IllegalArgumentException(log + " has no decision at cadence " + cadence
                     + "; for a journal of klines say --cadence BAR_CLOSE");
@@ -138,6 +148,7 @@ public class LookAheadAudit {
                 pass.onEvent(reader);
             }
         }
+        pass.labels().forEach(Labels::onEnd);
         return pass;
     }
 
@@ -151,6 +162,25 @@ public class LookAheadAudit {
             }
         }
         return new Difference(events, -1, List.of("state that later vectors depend on"));
+    }
+
+    /** A label of the cut journal is that of the whole one; what the cut one lacks was decided after the cut. */
+    private static Difference labelDifference(AuditPass whole, AuditPass cut, long events) {
+        for (int l = 0; l < cut.labels().size(); l++) {
+            Labels known = cut.labels().get(l);
+            Labels all = whole.labels().get(l);
+            for (int row = 0; row < cut.decisions(); row++) {
+                boolean same = known.labelled(row)
+                        ? all.labelled(row) && known.up(row) == all.up(row) && known.endNs(row) == all.endNs(row)
+                                && known.moveBps(row) == all.moveBps(row)
+                        : !all.labelled(row) || all.endNs(row) >= cut.timeNs();
+                if (!same) {
+                    return new Difference(events, cut.sequence(row),
+                            List.of("label " + known.getClass().getSimpleName()));
+                }
+            }
+        }
+        return null;
     }
 
     /** Names of the features that differ at a decision when the journal ends after {@code events}. */

@@ -28,7 +28,7 @@ public record ValidityCount(long events, long decisions, long valid, long[][] by
         long events = 0;
         long valid = 0;
         long[][] invalid = new long[FeatureCatalog.size()][Invalidity.values().length];
-        AuditPass pass = new AuditPass(instruments, cadence);
+        AuditPass pass = new AuditPass(instruments, cadence, List.of());
         try (JournalReader reader = JournalReader.open(log)) {
             while (reader.next()) {
                 pass.onEvent(reader);

@@ -38,7 +38,7 @@ public class WarmUpAudit {
     /**
      * What was seen of one feature.
      *
-     * @param compared pairs of values after it had settled; 0: the journal is too short to tell
+     * @param compared pairs of values after it had settled, one of them valid at least; 0: the journal cannot tell
      * @param failed   pairs further apart than it claims, or of which one only was valid
      * @param worst    largest difference in standard deviations of the feature
      */
@@ -155,6 +155,9 @@ public class WarmUpAudit {
 
         void compare(FeatureVector begun, FeatureVector whole, int index, long elapsedNs, long events) {
             if (elapsedNs < settling.timeNs() || events < settling.events()) {
+                return;
+            }
+            if (!begun.isValid(index) && !whole.isValid(index)) {
                 return;
             }
             compared++;

@@ -19,7 +19,7 @@ import io.v11.engine.slot.MarketView;
  *
  * <p>Overlapping horizons share most of their future: rows within one horizon bear the same {@link #move} number.
  */
-public final class HorizonLabels implements Labels {
+public class HorizonLabels implements Labels {
     private static final BarLength[] BARS = {BarLength.MINUTE, BarLength.QUARTER_HOUR, BarLength.HOUR};
 
     private final Price price;

@@ -46,23 +46,18 @@ public record JournalDataset(Dataset data, String sha256, long events) {
      */
     public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
             Path scratch, TrainingListener listener, NanoClock clock) {
-        return read(journals, instruments, cadence, new NextMoveLabels(), scratch, listener, clock);
-    }
-
-    /** The same under labels of another kind. */
-    public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
-            Labels labels, Path scratch, TrainingListener listener, NanoClock clock) {
-        return read(journals, instruments, cadence, labels, false, scratch, listener, clock);
+        return read(journals, instruments, cadence, false, scratch, listener, clock);
     }
 
     /** @param normalised keep normalised values as well, which takes as much memory again */
     public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
             boolean normalised, Path scratch, TrainingListener listener, NanoClock clock) {
-        return read(journals, instruments, cadence, new NextMoveLabels(), normalised, scratch, listener, clock);
+        return read(journals, instruments, cadence, normalised, new NextMoveLabels(), scratch, listener, clock);
     }
 
-    private static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
-            Labels labels, boolean normalised, Path scratch, TrainingListener listener, NanoClock clock) {
+    /** The same under labels of another kind. */
+    public static JournalDataset read(List<Path> journals, Instruments instruments, DecisionCadence cadence,
+            boolean normalised, Labels labels, Path scratch, TrainingListener listener, NanoClock clock) {
         FeatureSchema schema = schema();
         DatasetBuilder builder = scratch == null
                 ? DatasetBuilder.inMemory(schema, labels)

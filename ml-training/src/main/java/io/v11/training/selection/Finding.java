@@ -14,6 +14,7 @@ import io.v11.training.metrics.Interval;
  * @param jmiRank       place in the order of JMI, 0 when not taken
  * @param mrmrRank      place in the order of mRMR, 0 when not taken
  * @param frequency     share of the folds that chose it
+ * @param clusterFrequency share of the folds that chose it or another member of its cluster
  * @param cluster       number of its cluster
  * @param clusterSize   features in the cluster, itself among them
  * @param representative of the cluster, by index
@@ -26,13 +27,14 @@ import io.v11.training.metrics.Interval;
  * @param costNs        to compute, NaN when not known
  */
 public record Finding(int index, String name, String unit, double validShare, double information, double nullMean,
-        double nullUpper, boolean beyond, int jmiRank, int mrmrRank, double frequency, int cluster, int clusterSize,
+        double nullUpper, boolean beyond, int jmiRank, int mrmrRank, double frequency, double clusterFrequency,
+        int cluster, int clusterSize,
         int representative, double gainShare, double shapShare, double permutation, Interval interval,
         double clusterRise, Interval clusterInterval, double costNs) {
 
-    /** Some fold, or all rows together, chose it. */
+    /** It speaks for its cluster, of which some fold, or all rows together, chose a member. */
     public boolean chosen() {
-        return frequency > 0.0 || jmiRank > 0;
+        return represents() && (clusterFrequency > 0.0 || jmiRank > 0);
     }
 
     /** It speaks for its cluster. */

@@ -30,6 +30,9 @@ import io.v11.training.trainer.SampleWeights;
  * rows, settings and seed give the same result.
  */
 public final class SelectionStudy {
+    /** More than any worth: information is at most ln 2, and nothing costs less than a picosecond. */
+    private static final double WITHIN = 1e3;
+
     private final SelectionSettings settings;
     private final SampleWeights weights;
     private final double[] costNs;
@@ -56,21 +59,23 @@ public final class SelectionStudy {
         List<Fold> folds = WalkForward.of(data, rows, settings.folds(), settings.purgeNs(), settings.embargoNs());
         listener.onText(developmentRows.length + " labelled rows, " + rows.length + " used, " + data.features()
                 + " features, " + folds.size() + " folds");
-        Choice whole = choose(data, rows);
-        listener.onText(whole.band.beyond().length + " features tell more of the label than chance does");
         RankCorrelation correlation = RankCorrelation.of(data, rows);
         Clusters clusters = Clusters.of(correlation, settings.clusterThreshold());
         listener.onText(clusters.count() + " clusters at |Spearman| " + settings.clusterThreshold());
-        List<int[]> chosen = chooseOnFolds(data, folds);
+        Choice whole = choose(data, rows, clusters);
+        listener.onText(whole.band.beyond().length + " features tell more of the label than chance does");
+        List<int[]> chosen = chooseOnFolds(data, folds, clusters);
         TreeImportance importance = TreeImportance.of(data, folds, chosen, clusters.members(), weights,
                 settings.purgeNs(), settings.repeats(), settings.seed(), listener, clock);
         Stability stability = Stability.of(chosen, data.features());
         List<int[]> chosenClusters = chosen.stream()
-                .map(set -> Arrays.stream(set).map(feature -> clusters.clusterOf()[feature]).distinct().toArray())
-                .toList();
-        return new SelectionResult(settings, developmentRows.length, rows.length, upShare(data, rows),
-                findings(data, rows, whole, clusters, stability, importance), clusters, correlation, chosen, stability,
-                Stability.of(chosenClusters, clusters.count()), Stability.byChance(chosen, data.features()),
+                .map(set -> Arrays.stream(set).map(feature -> clusters.clusterOf()[feature]).toArray()).toList();
+        Stability clusterStability = Stability.of(chosenClusters, clusters.count());
+        List<Finding> findings = findings(data, rows, whole, clusters, stability, clusterStability, importance);
+        // What has no value anywhere is no lot in the draw.
+        int live = clusters.count() - (int) findings.stream().filter(finding -> finding.validShare() == 0.0).count();
+        return new SelectionResult(settings, developmentRows.length, rows.length, upShare(data, rows), findings,
+                clusters, correlation, chosen, stability, clusterStability, Stability.byChance(chosenClusters, live),
                 importance.judgements(), folds.stream().mapToInt(fold -> fold.recent().length).toArray());
     }
 
@@ -78,22 +83,25 @@ public final class SelectionStudy {
     private record Choice(NullBand band, GreedySelection jmi, GreedySelection mrmr) {
     }
 
-    private Choice choose(Dataset data, int[] rows) {
+    /** Of each cluster only the member that is worth most on these rows may be taken: the others repeat it. */
+    private Choice choose(Dataset data, int[] rows, Clusters clusters) {
         BinnedRows binned = BinnedRows.of(data, rows, settings.bins());
         NullBand band = NullBand.of(binned, settings.rotations(), settings.seed());
         PairInformation pairs = new PairInformation(binned);
         double[] relevance = IntStream.range(0, data.features()).mapToDouble(band::information).toArray();
-        int[] candidates = band.beyond();
+        double[] worth = worth(band);
+        int[] candidates = IntStream.of(band.beyond())
+                .filter(feature -> clusters.representative(clusters.clusterOf()[feature], worth) == feature).toArray();
         return new Choice(band,
                 GreedySelection.run(Criterion.JMI, relevance, pairs, candidates, settings.most()),
                 GreedySelection.run(Criterion.MRMR, relevance, pairs, candidates, settings.most()));
     }
 
-    private List<int[]> chooseOnFolds(Dataset data, List<Fold> folds) {
+    private List<int[]> chooseOnFolds(Dataset data, List<Fold> folds, Clusters clusters) {
         Progress progress = new Progress(listener, clock, "choosing on folds", folds.size());
         List<int[]> chosen = new ArrayList<>();
         for (Fold fold : folds) {
-            Choice choice = choose(data, fold.recent());
+            Choice choice = choose(data, fold.recent(), clusters);
             chosen.add((settings.criterion() == Criterion.JMI ? choice.jmi : choice.mrmr).features());
             progress.at(chosen.size());
         }
@@ -101,17 +109,18 @@ public final class SelectionStudy {
     }
 
     private List<Finding> findings(Dataset data, int[] rows, Choice whole, Clusters clusters, Stability stability,
-            TreeImportance importance) {
+            Stability clusterStability, TreeImportance importance) {
         int features = data.features();
         int[] jmi = whole.jmi.ranks(features);
         int[] mrmr = whole.mrmr.ranks(features);
-        double[] worth = IntStream.range(0, features).mapToDouble(feature -> worth(whole.band, feature)).toArray();
+        double[] worth = worth(whole.band);
         List<Finding> findings = new ArrayList<>();
         for (int f = 0; f < features; f++) {
             int cluster = clusters.clusterOf()[f];
             findings.add(new Finding(f, data.featureNames().get(f), data.schema().units().get(f),
                     validShare(data, rows, f), whole.band.information(f), whole.band.mean(f), whole.band.upper(f),
-                    whole.band.beyond(f), jmi[f], mrmr[f], stability.frequency()[f], cluster,
+                    whole.band.beyond(f), jmi[f], mrmr[f], stability.frequency()[f],
+                    clusterStability.frequency()[cluster], cluster,
                     clusters.members().get(cluster).length, clusters.representative(cluster, worth),
                     importance.gain()[f], importance.shap()[f], importance.permutation()[f], importance.interval()[f],
                     importance.groupRise()[cluster], importance.groupInterval()[cluster], costNs[f]));
@@ -119,10 +128,19 @@ public final class SelectionStudy {
         return findings;
     }
 
-    /** Information for each nanosecond where all costs are known, else information. */
-    private double worth(NullBand band, int feature) {
+    /**
+     * Information, for each nanosecond where all costs are known; nothing within the band of chance, so that a member beyond it
+     * speaks for its cluster wherever there is one.
+     */
+    private double[] worth(NullBand band) {
         boolean priced = Arrays.stream(costNs).allMatch(cost -> cost > 0.0);
-        return priced ? band.information(feature) / costNs[feature] : band.information(feature);
+        double[] worth = new double[costNs.length];
+        for (int feature = 0; feature < worth.length; feature++) {
+            double information = Math.max(0.0, band.information(feature)) / (priced ? costNs[feature] : 1.0);
+            // Those within the band keep an order among themselves, below all beyond it.
+            worth[feature] = band.beyond(feature) ? information : information - WITHIN;
+        }
+        return worth;
     }
 
     private int[] thin(int[] rows) {

@@ -1,6 +1,7 @@
 package io.v11.training.audit;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.v11.engine.feature.DecisionCadence;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.slot.EngineEvent;
+import io.v11.training.data.HorizonLabels;
+import io.v11.training.data.Labels;
 import io.v11.training.progress.TrainingListener;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,7 +33,7 @@ class LookAheadAuditTest {
     @Test
     void shouldFindNothingWhenNothingLooksAhead() {
         LookAheadAudit.Result result = run(new LookAheadAudit(log, KlineJournal.INSTRUMENTS,
-                DecisionCadence.BAR_CLOSE));
+                DecisionCadence.BAR_CLOSE, LookAheadAuditTest::labels));
 
         assertEquals(MINUTES, result.events());
         assertEquals(MINUTES, result.decisions());
@@ -42,10 +45,10 @@ class LookAheadAuditTest {
     @Test
     void shouldNameTheFeatureThatKnowsHowTheJournalEnds() {
         LookAheadAudit.Result result = run(new LookAheadAudit(log, KlineJournal.INSTRUMENTS,
-                DecisionCadence.BAR_CLOSE) {
+                DecisionCadence.BAR_CLOSE, LookAheadAuditTest::labels) {
             @Override
             AuditPass pass(long events) {
-                return new AuditPass(KlineJournal.INSTRUMENTS, DecisionCadence.BAR_CLOSE) {
+                return new AuditPass(KlineJournal.INSTRUMENTS, DecisionCadence.BAR_CLOSE, labels()) {
                     @Override
                     void conclude(EngineEvent event) {
                         super.conclude(event);
@@ -67,9 +70,35 @@ class LookAheadAuditTest {
     @Test
     void shouldRefuseAJournalWithoutDecisions() {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
-                () -> run(new LookAheadAudit(log, KlineJournal.INSTRUMENTS, DecisionCadence.TOP_CHANGE)));
+                () -> run(new LookAheadAudit(log, KlineJournal.INSTRUMENTS, DecisionCadence.TOP_CHANGE,
+                        List::of)));
 
         assertTrue(refused.getMessage().contains("BAR_CLOSE"), refused.getMessage());
+    }
+
+    private static List<Labels> labels() {
+        return List.of(new HorizonLabels(HorizonLabels.Price.CLOSE, 600_000_000_000L, 0.0));
+    }
+
+    @Test
+    void shouldFindALabelThatDependsOnWhatComesAfterItsEnd() {
+        boolean[] first = {true};
+        LookAheadAudit audit = new LookAheadAudit(log, KlineJournal.INSTRUMENTS, DecisionCadence.BAR_CLOSE, () -> {
+            // The replay of the whole is the first; it alone calls every tenth label by another name.
+            boolean whole = first[0];
+            first[0] = false;
+            return List.of(new HorizonLabels(HorizonLabels.Price.CLOSE, 600_000_000_000L, 0.0) {
+                @Override
+                public boolean up(int row) {
+                    return super.up(row) ^ (whole && row % 10 == 0);
+                }
+            });
+        });
+
+        LookAheadAudit.Result result = run(audit);
+
+        assertTrue(result.found().size() > 40, result.found().toString());
+        assertTrue(result.found().getFirst().features().getFirst().startsWith("label"), result.found().toString());
     }
 
     private static LookAheadAudit.Result run(LookAheadAudit audit) {

@@ -11,13 +11,12 @@ import io.v11.engine.slot.StateHash;
  */
 public final class BarHistory {
     /** Bars kept: the greatest age is one less. */
-    public static final int SIZE = 128;
+    public static final int SIZE = 64;
     /** After so many bars without a move of the close, quotients of fading averages tell of the past only. */
     public static final int STILL = 60;
     private static final int MASK = SIZE - 1;
 
     private final long barNs;
-    private final long[] openTimesNs = new long[SIZE];
     private final double[] opens = new double[SIZE];
     private final double[] highs = new double[SIZE];
     private final double[] lows = new double[SIZE];
@@ -27,6 +26,7 @@ public final class BarHistory {
     private final double[] buyVolumes = new double[SIZE];
     private final double[] quoteVolumes = new double[SIZE];
     private final double[] trades = new double[SIZE];
+    private long openTimeNs;
     private long count;
     private long sinceMove;
 
@@ -39,7 +39,7 @@ public final class BarHistory {
         double close = FixedPoint.toDouble(bar.closeE8);
         sinceMove = count == 0 || close != close(0) ? 0L : sinceMove + 1;
         int at = (int) count & MASK;
-        openTimesNs[at] = bar.openTimeNs;
+        openTimeNs = bar.openTimeNs;
         opens[at] = FixedPoint.toDouble(bar.openE8);
         highs[at] = FixedPoint.toDouble(bar.highE8);
         lows[at] = FixedPoint.toDouble(bar.lowE8);
@@ -55,9 +55,8 @@ public final class BarHistory {
     /** A bar without a trade: all prices are the last close. */
     public void addEmpty() {
         double close = close(0);
-        long timeNs = openTimeNs(0) + barNs;
         int at = (int) count & MASK;
-        openTimesNs[at] = timeNs;
+        openTimeNs += barNs;
         opens[at] = close;
         highs[at] = close;
         lows[at] = close;
@@ -80,8 +79,9 @@ public final class BarHistory {
         return sinceMove >= STILL;
     }
 
-    public long openTimeNs(int age) {
-        return openTimesNs[at(age)];
+    /** When the newest bar began. */
+    public long openTimeNs() {
+        return openTimeNs;
     }
 
     public double open(int age) {
@@ -167,16 +167,16 @@ public final class BarHistory {
     }
 
     public void reset() {
+        openTimeNs = 0L;
         count = 0L;
         sinceMove = 0L;
     }
 
     public long stateHash(long start) {
-        long hash = StateHash.add(StateHash.add(start, count), sinceMove);
+        long hash = StateHash.add(StateHash.add(StateHash.add(start, count), sinceMove), openTimeNs);
         int kept = (int) Math.min(count, SIZE);
         for (int age = 0; age < kept; age++) {
             int at = at(age);
-            hash = StateHash.add(hash, openTimesNs[at]);
             hash = StateHash.add(hash, opens[at]);
             hash = StateHash.add(hash, highs[at]);
             hash = StateHash.add(hash, lows[at]);

@@ -89,6 +89,20 @@ final class DepthSide {
         return (cumulative[count] / cumulative[1] - 1.0) * unit / distances[count - 1];
     }
 
+    /** Second difference of cumulative depth at 0, {@code count} / 2 and {@code count} levels, by the depth of all. */
+    double convexity(int count) {
+        return (cumulative[count] - 2.0 * cumulative[count / 2]) / cumulative[count];
+    }
+
+    /** Quantity of the first {@code count} levels, each divided by its distance from a price before the best. */
+    double pressure(int count, double beforeBest) {
+        double sum = 0.0;
+        for (int k = 0; k < count; k++) {
+            sum += (cumulative[k + 1] - cumulative[k]) / (distances[k] + beforeBest);
+        }
+        return sum;
+    }
+
     long stateHash(long start) {
         long hash = StateHash.add(StateHash.add(start, levels), best);
         for (int k = 0; k < levels; k++) {

@@ -10,8 +10,10 @@ import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.HeldAverage;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
+import io.v11.engine.feature.group.Settling;
 import io.v11.engine.feature.group.Window;
 import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.StateHash;
 import io.v11.ml.FeatureVector;
 
 /**
@@ -23,22 +25,25 @@ public final class OrderFlowFeatures implements FeatureGroup {
     private static final Window[] WINDOWS = {Window.MS_100, Window.SEC_1, Window.SEC_10, Window.SEC_60};
     private static final int NET = 0;
     private static final int GROSS = 1;
+    private static final String SOURCE = "Cont, Kukanov, Stoikov 2014";
     private static final List<Feature> FEATURES = describe();
 
     private final DecayedSums flow = new DecayedSums(2, Window.MS_100, Window.SEC_60);
     private final HeldAverage depth = new HeldAverage(Window.SEC_10, Window.SEC_10);
+    /** When the flow was last not 0. */
+    private long flowNs = Moment.NEVER;
 
     private static List<Feature> describe() {
         List<Feature> all = new ArrayList<>();
         for (Window window : WINDOWS) {
             all.add(new Feature("ofi_" + window.label(), "ratio",
                     "S(e) / S(|e|), S the decayed sum over " + window.label() + ", e the order flow (Cont et al. 2014)",
-                    window.label()));
+                    window.label()).from(SOURCE).settles(Settling.fadingRatio(window)));
         }
         for (Window window : WINDOWS) {
             all.add(new Feature("ofi_depth_" + window.label(), "queues",
                     "S(e) over " + window.label() + " / time-weighted average of (qb + qa) / 2 over 10s",
-                    longer(window).label()));
+                    longer(window).label()).from(SOURCE).settles(Settling.fading(longer(window))));
         }
         return List.copyOf(all);
     }
@@ -78,9 +83,12 @@ public final class OrderFlowFeatures implements FeatureGroup {
         if (moment.comparable) {
             double imbalance = of(moment.bid, moment.bidQuantity, moment.bidBefore, moment.bidQuantityBefore)
                     + of(-moment.ask, -moment.askQuantity, -moment.askBefore, -moment.askQuantityBefore);
-            flow.settle();
-            flow.add(NET, imbalance);
-            flow.add(GROSS, Math.abs(imbalance));
+            if (imbalance != 0.0) {
+                flow.settle();
+                flow.add(NET, imbalance);
+                flow.add(GROSS, Math.abs(imbalance));
+                flowNs = moment.timeNs;
+            }
         }
     }
 
@@ -94,7 +102,8 @@ public final class OrderFlowFeatures implements FeatureGroup {
         double average = depth.average(Window.SEC_10);
         for (int i = 0; i < WINDOWS.length; i++) {
             Window window = WINDOWS[i];
-            Output.set(vector, first + i, moment.warm(window), flow.ratio(NET, GROSS, window));
+            Output.set(vector, first + i, flowNs != Moment.NEVER && moment.warm(window),
+                    moment.recent(flowNs, window), flow.ratio(NET, GROSS, window));
             Output.set(vector, first + WINDOWS.length + i, moment.warm(window) && moment.warm(Window.SEC_10),
                     flow.sum(NET, window) / average);
         }
@@ -104,10 +113,11 @@ public final class OrderFlowFeatures implements FeatureGroup {
     public void reset() {
         flow.reset();
         depth.reset();
+        flowNs = Moment.NEVER;
     }
 
     @Override
     public long stateHash(long start) {
-        return depth.stateHash(flow.stateHash(start));
+        return StateHash.add(depth.stateHash(flow.stateHash(start)), flowNs);
     }
 }

@@ -10,6 +10,7 @@ import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.HeldAverage;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
+import io.v11.engine.feature.group.Settling;
 import io.v11.engine.feature.group.Window;
 import io.v11.engine.slot.MarketView;
 import io.v11.ml.FeatureVector;
@@ -39,7 +40,7 @@ public final class QueueFeatures implements FeatureGroup {
                 all.add(new Feature(side + "_queue_vs_avg_" + window.label(), "ratio",
                         "(q - a) / (q + a), a the time-weighted average of the best " + side + " queue q over "
                                 + window.label(),
-                        window.label()));
+                        window.label()).settles(Settling.fading(window)));
             }
         }
         for (String flow : FLOWS) {
@@ -49,7 +50,7 @@ public final class QueueFeatures implements FeatureGroup {
                         "decayed sum of what the best " + side + " queue "
                                 + (flow.endsWith("depletion") ? "lost" : "gained") + " over " + window.label()
                                 + ", per second and per average " + side + " queue over 10s",
-                        "10s"));
+                        "10s").from("Cont, Kukanov, Stoikov 2014, its parts").settles(Settling.fading(Window.SEC_10)));
             }
         }
         return List.copyOf(all);
@@ -111,8 +112,9 @@ public final class QueueFeatures implements FeatureGroup {
     public void write(FeatureVector vector, int first, Moment moment) {
         int at = first;
         for (int i = 0; i < WINDOWS.length; i++) {
-            Output.set(vector, at + i, moment.warm(WINDOWS[i]), bids.contrast(WINDOWS[i]));
-            Output.set(vector, at + WINDOWS.length + i, moment.warm(WINDOWS[i]), asks.contrast(WINDOWS[i]));
+            Output.set(vector, at + i, moment.warm(WINDOWS[i]), moment.top, bids.contrast(WINDOWS[i]));
+            Output.set(vector, at + WINDOWS.length + i, moment.warm(WINDOWS[i]), moment.top,
+                    asks.contrast(WINDOWS[i]));
         }
         at += 2 * WINDOWS.length;
         boolean warm = moment.warm(Window.SEC_10);

@@ -9,6 +9,7 @@ import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.HeldAverage;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
+import io.v11.engine.feature.group.Settling;
 import io.v11.engine.feature.group.Window;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.StateHash;
@@ -32,20 +33,24 @@ public final class TopOfBookFeatures implements FeatureGroup {
 
     private static List<Feature> describe() {
         List<Feature> all = new ArrayList<>();
-        all.add(new Feature("l1_imbalance", "ratio", "I = (qb - qa) / (qb + qa) of the best queues", "top"));
+        all.add(new Feature("l1_imbalance", "ratio", "I = (qb - qa) / (qb + qa) of the best queues", "top")
+                .from("Gould, Bonart 2016").settles(Settling.AT_ONCE));
         all.add(new Feature("l1_micro_gap_bps", "bps",
-                "(micro - mid) / mid, micro = (pa qb + pb qa) / (qb + qa) (Stoikov 2018, first order)", "top"));
-        all.add(new Feature("spread_bps", "bps", "(pa - pb) / mid", "top"));
-        all.add(new Feature("spread_ticks", "ticks", "(pa - pb) / tick", "top"));
+                "(micro - mid) / mid, micro = (pa qb + pb qa) / (qb + qa) (Stoikov 2018, first order)", "top")
+                .from("Stoikov 2018").settles(Settling.AT_ONCE));
+        all.add(new Feature("spread_bps", "bps", "(pa - pb) / mid", "top").settles(Settling.AT_ONCE));
+        all.add(new Feature("spread_ticks", "ticks", "(pa - pb) / tick", "top").settles(Settling.AT_ONCE));
         for (Window window : IMBALANCE_WINDOWS) {
             all.add(new Feature("l1_imbalance_less_avg_" + window.label(), "ratio",
-                    "I less its time-weighted average over " + window.label(), window.label()));
+                    "I less its time-weighted average over " + window.label(), window.label())
+                    .settles(Settling.fading(window)));
         }
-        all.add(new Feature("l1_imbalance_step", "ratio", "I less I before the last change of the top", "2 tops"));
+        all.add(new Feature("l1_imbalance_step", "ratio", "I less I before the last change of the top, within 600 s",
+                "2 tops").settles(Settling.after(Moment.HORIZON_NS)));
         for (Window window : SPREAD_WINDOWS) {
             all.add(new Feature("spread_vs_avg_" + window.label(), "ratio",
                     "(s - a) / (s + a), a the time-weighted average of the spread s over " + window.label(),
-                    window.label()));
+                    window.label()).settles(Settling.fading(window)));
         }
         return List.copyOf(all);
     }
@@ -91,18 +96,20 @@ public final class TopOfBookFeatures implements FeatureGroup {
         int at = first;
         double micro = (moment.ask * moment.bidQuantity + moment.bid * moment.askQuantity)
                 / (moment.bidQuantity + moment.askQuantity);
-        Output.set(vector, at++, known, imbalance);
-        Output.set(vector, at++, known, (micro - moment.mid) / moment.mid * Output.BPS);
-        Output.set(vector, at++, known, moment.spread / moment.mid * Output.BPS);
-        Output.set(vector, at++, known, moment.spread / moment.tick);
+        Output.set(vector, at++, known, moment.top, imbalance);
+        Output.set(vector, at++, known, moment.top, (micro - moment.mid) / moment.mid * Output.BPS);
+        Output.set(vector, at++, known, moment.top, moment.spread / moment.mid * Output.BPS);
+        Output.set(vector, at++, known, moment.top, moment.spread / moment.tick);
         for (int i = 0; i < IMBALANCE_WINDOWS.length; i++) {
             Window window = IMBALANCE_WINDOWS[i];
-            Output.set(vector, at++, known && moment.warm(window), imbalance - imbalances.average(window));
+            Output.set(vector, at++, known && moment.warm(window), moment.top,
+                    imbalance - imbalances.average(window));
         }
-        Output.set(vector, at++, stepKnown, step);
+        Output.set(vector, at++, stepKnown, moment.top && moment.recent(moment.changeNs), step);
         for (int i = 0; i < SPREAD_WINDOWS.length; i++) {
             Window window = SPREAD_WINDOWS[i];
-            Output.set(vector, at++, known && moment.warm(window), spreads.contrast(window));
+            Output.set(vector, at++, known && moment.warm(window), moment.top,
+                    spreads.contrast(window));
         }
     }
 

@@ -9,7 +9,10 @@ import io.v11.engine.slot.StateHash;
  * E8 (every price below 9e7 is exact). Confined to the feature thread; allocates nothing after construction.
  */
 public final class Moment {
-    private static final long NEVER = Long.MIN_VALUE;
+    /** Time of what has not happened yet. */
+    public static final long NEVER = Long.MIN_VALUE;
+    /** What happened longer ago is not told apart: ages stop growing here, and last values from before are stale. */
+    public static final long HORIZON_NS = 600_000_000_000L;
     private static final long SECOND_NS = 1_000_000_000L;
     private static final double[] RATES = new double[Window.COUNT];
 
@@ -36,6 +39,12 @@ public final class Moment {
     /** Best bid or ask changed in price or quantity, and {@link #comparable} or not. */
     public boolean topChanged;
     public boolean midChanged;
+    /** When the last trade came; {@link #NEVER} before the first, as with the two below. */
+    public long tradeNs;
+    /** When the top last changed and what was before was known. */
+    public long changeNs;
+    /** When the mid last moved. */
+    public long moveNs;
     public double bid;
     public double bidQuantity;
     public double ask;
@@ -63,6 +72,9 @@ public final class Moment {
         comparable = false;
         topChanged = false;
         midChanged = false;
+        tradeNs = NEVER;
+        changeNs = NEVER;
+        moveNs = NEVER;
         bid = 0.0;
         bidQuantity = 0.0;
         ask = 0.0;
@@ -86,10 +98,14 @@ public final class Moment {
         }
         comparable = top && market.topValid;
         top = market.topValid;
-        topChanged = market.topChanged;
+        // Whoever joins a market that is running sees its top for the first time although it did not change.
+        topChanged = market.topChanged || market.topValid && bid == 0.0;
         midChanged = false;
         if (topChanged) {
             onTopChanged(market);
+        }
+        if (market.trade) {
+            tradeNs = eventTimeNs;
         }
     }
 
@@ -103,9 +119,33 @@ public final class Moment {
         return timeNs - firstTimeNs >= window.timeNs();
     }
 
+    /** It happened, and at most {@link Settling#FADING_WINDOWS} windows ago: sums over the window still hold it. */
+    public boolean recent(long thenNs, Window window) {
+        return thenNs != NEVER && timeNs - thenNs <= Settling.FADING_WINDOWS * window.timeNs();
+    }
+
+    /** It happened within the {@link #HORIZON_NS}. */
+    public boolean recent(long thenNs) {
+        return thenNs != NEVER && timeNs - thenNs <= HORIZON_NS;
+    }
+
+    /** {@link #age} of it is known: it has been seen, or would have been. */
+    public boolean ageKnown(long thenNs) {
+        return thenNs != NEVER || timeNs - firstTimeNs >= HORIZON_NS;
+    }
+
+    /** ln(1 + seconds since it happened), which grows up to the {@link #HORIZON_NS}. */
+    public double age(long thenNs) {
+        long ageNs = thenNs == NEVER ? HORIZON_NS : Math.min(timeNs - thenNs, HORIZON_NS);
+        return StrictMath.log1p(ageNs / 1e9);
+    }
+
     public long stateHash(long start) {
         long hash = StateHash.add(start, timeNs);
         hash = StateHash.add(hash, firstTimeNs);
+        hash = StateHash.add(hash, tradeNs);
+        hash = StateHash.add(hash, changeNs);
+        hash = StateHash.add(hash, moveNs);
         hash = StateHash.add(hash, top);
         hash = StateHash.add(hash, bid);
         hash = StateHash.add(hash, bidQuantity);
@@ -126,5 +166,11 @@ public final class Moment {
         mid = market.midTwiceE8() * 0.5;
         spread = ask - bid;
         midChanged = comparable && mid != midBefore;
+        if (comparable) {
+            changeNs = timeNs;
+        }
+        if (midChanged) {
+            moveNs = timeNs;
+        }
     }
 }

@@ -1,8 +1,9 @@
 package io.v11.engine.feature.group;
 
 import io.v11.ml.FeatureVector;
+import io.v11.ml.Invalidity;
 
-/** The one way values get into a vector: not warm, not finite, then not valid. Stateless; allocates nothing. */
+/** The one way values get into a vector: not warm, stale, not finite, then not valid. Stateless; allocates nothing. */
 public final class Output {
     /** Basis points in one. */
     public static final double BPS = 10_000.0;
@@ -15,6 +16,15 @@ public final class Output {
             vector.set(index, value);
         } else {
             vector.invalidate(index);
+        }
+    }
+
+    /** Of a value that keeps standing while nothing happens: once that is no longer recent, it is stale. */
+    public static void set(FeatureVector vector, int index, boolean warm, boolean recent, double value) {
+        if (warm && !recent) {
+            vector.invalidate(index, Invalidity.STALE);
+        } else {
+            set(vector, index, warm, value);
         }
     }
 

@@ -20,7 +20,7 @@ public record Settling(long timeNs, long events, double tolerance) {
     /** What a fading filter may still owe to its start: 1 % of a standard deviation. */
     public static final double FADED = 0.01;
     /** exp(-12): what is left of a decayed sum after this many of its windows. */
-    private static final int FADING_WINDOWS = 12;
+    static final int FADING_WINDOWS = 12;
 
     /** A window that ends: nothing older than {@code timeNs} counts. */
     public static Settling after(long timeNs) {
@@ -52,5 +52,14 @@ public record Settling(long timeNs, long events, double tolerance) {
     /** The decayed sums and averages of a window. */
     public static Settling fading(Window window) {
         return fading(FADING_WINDOWS * window.timeNs());
+    }
+
+    /**
+     * Quotients of decayed sums of a window. A quotient keeps its value while nothing is observed; after
+     * {@link #FADING_WINDOWS} windows it is stale ({@link Moment#recent(long, Window)}), and what the last observation
+     * found has to have faded by then.
+     */
+    public static Settling fadingRatio(Window window) {
+        return fading(2 * FADING_WINDOWS * window.timeNs());
     }
 }

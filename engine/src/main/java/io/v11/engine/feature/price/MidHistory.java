@@ -6,16 +6,18 @@ import io.v11.engine.feature.group.Window;
 import io.v11.engine.slot.StateHash;
 
 /**
- * The mid price as it was some windows ago. Moves are kept one per 10 ms (the last of them), so a minute never needs
- * more than 6,001 of them; the mid "w ago" is the one in force at the start of the 10 ms cell that holds now - w. One
- * pointer per window only moves on: constant time on average. Confined to one thread; allocates nothing after
- * construction.
+ * The mid price as it was some windows ago. Moves are kept one per cell of time (the last of them), so the longest
+ * window, of at most {@link #LONGEST} cells, never needs more than one move for each; the mid "w ago" is the one in force
+ * at the start of the cell that holds now - w. One pointer per window only moves on: constant time on average. Confined
+ * to one thread; allocates nothing after construction.
  */
 final class MidHistory {
-    private static final long CELL_NS = 10_000_000L;
-    private static final int SIZE = 8192;
+    private static final int SIZE = 1024;
     private static final int MASK = SIZE - 1;
+    /** Cells in the longest window. */
+    static final int LONGEST = SIZE - 2;
 
+    private final long cellNs;
     private final Window[] windows;
     /** Number of the cell less {@link #base}: half the memory of the number itself. */
     private final int[] cells = new int[SIZE];
@@ -25,11 +27,12 @@ final class MidHistory {
     private long base;
     private long historyHash;
 
-    MidHistory(Window[] windows) {
+    MidHistory(long cellNs, Window... windows) {
+        this.cellNs = cellNs;
         this.windows = windows.clone();
         this.positions = new long[windows.length];
-        if (windows[windows.length - 1].timeNs() / CELL_NS + 2 > SIZE) {
-            throw new IllegalArgumentException("mid history of " + SIZE + " cells is too short for a window of "
+        if (windows[windows.length - 1].timeNs() / cellNs > LONGEST) {
+            throw new IllegalArgumentException("mid history of " + LONGEST + " cells is too short for a window of "
                     + windows[windows.length - 1].label());
         }
         reset();
@@ -45,7 +48,7 @@ final class MidHistory {
     /** Moves the pointers on; to be called on every event, before {@link #add}. */
     void onTime(long timeNs) {
         for (int i = 0; i < positions.length; i++) {
-            long target = Math.floorDiv(timeNs - windows[i].timeNs(), CELL_NS);
+            long target = Math.floorDiv(timeNs - windows[i].timeNs(), cellNs);
             while (positions[i] + 1 < count && isBefore((int) (positions[i] + 1) & MASK, target)) {
                 positions[i]++;
             }
@@ -53,7 +56,7 @@ final class MidHistory {
     }
 
     void add(long timeNs, double mid) {
-        long cell = Math.floorDiv(timeNs, CELL_NS);
+        long cell = Math.floorDiv(timeNs, cellNs);
         if (count == 0 || cell - base > Integer.MAX_VALUE) {
             rebase(cell);
         }
@@ -69,7 +72,7 @@ final class MidHistory {
 
     /** The mid of window {@code i} ago, NaN when that is before the first one. */
     double before(int i, long timeNs) {
-        long target = Math.floorDiv(timeNs - windows[i].timeNs(), CELL_NS);
+        long target = Math.floorDiv(timeNs - windows[i].timeNs(), cellNs);
         int at = (int) positions[i] & MASK;
         return count > 0 && isBefore(at, target) ? mids[at] : Double.NaN;
     }

@@ -9,6 +9,7 @@ import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
+import io.v11.engine.feature.group.Settling;
 import io.v11.engine.feature.group.Window;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.StateHash;
@@ -29,11 +30,14 @@ public final class TradePriceFeatures implements FeatureGroup {
 
     private static List<Feature> describe() {
         List<Feature> all = new ArrayList<>();
-        all.add(new Feature("trade_vs_mid_spreads", "spreads", "(price of the last trade - mid) / spread", "a trade"));
-        all.add(new Feature("trade_vs_mid_bps", "bps", "(price of the last trade - mid) / mid", "a trade"));
+        all.add(new Feature("trade_vs_mid_spreads", "spreads", "(price of the last trade - mid) / spread, within 600 s",
+                "a trade").settles(Settling.after(Moment.HORIZON_NS)));
+        all.add(new Feature("trade_vs_mid_bps", "bps", "(price of the last trade - mid) / mid, within 600 s",
+                "a trade").settles(Settling.after(Moment.HORIZON_NS)));
         for (Window window : WINDOWS) {
             all.add(new Feature("vwap_gap_" + window.label() + "_bps", "bps",
-                    "(mid - vwap) / mid, vwap = S(p q) / S(q) over " + window.label(), window.label() + ", a trade"));
+                    "(mid - vwap) / mid, vwap = S(p q) / S(q) over " + window.label(), window.label() + ", a trade")
+                    .settles(Settling.fadingRatio(window)));
         }
         return List.copyOf(all);
     }
@@ -76,12 +80,14 @@ public final class TradePriceFeatures implements FeatureGroup {
 
     @Override
     public void write(FeatureVector vector, int first, Moment moment) {
-        Output.set(vector, first, traded, (lastPrice - moment.mid) / moment.spread);
-        Output.set(vector, first + 1, traded, (lastPrice - moment.mid) / moment.mid * Output.BPS);
+        boolean recent = moment.top && moment.recent(moment.tradeNs);
+        Output.set(vector, first, traded, recent, (lastPrice - moment.mid) / moment.spread);
+        Output.set(vector, first + 1, traded, recent, (lastPrice - moment.mid) / moment.mid * Output.BPS);
         for (int i = 0; i < WINDOWS.length; i++) {
             Window window = WINDOWS[i];
             double vwap = origin + sums.ratio(TURNOVER, VOLUME, window);
             Output.set(vector, first + 2 + i, traded && moment.warm(window),
+                    moment.top && moment.recent(moment.tradeNs, window),
                     (moment.mid - vwap) / moment.mid * Output.BPS);
         }
     }

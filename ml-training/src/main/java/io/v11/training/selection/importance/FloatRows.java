@@ -7,7 +7,7 @@ import io.v11.ml.FeatureVector;
 import io.v11.ml.tree.XgboostModel;
 import io.v11.training.data.Dataset;
 
-/** Rows as tree models take them, one after the other, NaN for what is missing. Immutable by agreement; 4 bytes a value. */
+/** Rows as tree models that see every raw value take them, one after the other, NaN for what is missing. Immutable by agreement; 4 bytes a value. */
 record FloatRows(float[] values, int rows, int features) {
 
     static FloatRows of(Dataset data, int[] rows) {

@@ -2,17 +2,20 @@ package io.v11.training.selection.importance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.agrona.concurrent.NanoClock;
 
-import io.v11.ml.tree.TreeEnsemble;
+import io.v11.ml.Model;
 import io.v11.ml.tree.XgboostModelReader;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.metrics.Metrics;
 import io.v11.training.metrics.Scores;
 import io.v11.training.progress.TrainingListener;
+import io.v11.training.publish.Serving;
 import io.v11.training.selection.fold.Fold;
 import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.TrainedModel;
@@ -29,6 +32,10 @@ final class FoldTrees {
     /** Of these the rows that are explained by SHAP, whose cost grows with the square of the depth. */
     private static final int MOST_EXPLAINED = 4_000;
     private static final double FITTED_SHARE = 0.8;
+
+    /** Shallow, slow and regular: a ranking of features needs a model that does not chase single rows. */
+    private static final XgboostSettings SETTINGS = new XgboostSettings(200, 15, 3, 0.1, 20.0, 0.5, 0.3, 5.0, 0.0, 0.0,
+            64, List.of(), List.of(), List.of());
 
     private final Dataset data;
     private final SampleWeights weights;
@@ -51,21 +58,20 @@ final class FoldTrees {
     /** @param selected features that were selected before the boundary */
     Outcome run(Fold fold, int[] selected) {
         int[] held = every(fold.next(), MOST_HELD);
-        byte[] model = fit(fold.past(), List.of());
-        HeldOutForest forest = forest(model, held);
-        Scores all = scores(forest);
+        TrainedModel model = fit(fold.past(), Optional.empty());
+        HeldOutForest forest = new HeldOutForest(XgboostModelReader.read("selection", model.bytes()), data, held);
+        Scores all = new Scores(forest.probabilities(), forest.up(), forest.move());
         double selectedLoss = Double.NaN;
         double selectedArea = Double.NaN;
         if (selected.length > 0) {
-            List<String> names = Arrays.stream(selected).mapToObj(data.featureNames()::get).toList();
-            Scores scores = scores(forest(fit(fold.past(), names), held));
+            Scores scores = selectedScores(fold.past(), selected, held);
             selectedLoss = Metrics.logLoss(scores);
             selectedArea = Metrics.areaUnderCurve(scores);
         }
         Judgement judgement = new Judgement(held.length, baseLoss(fold.past(), all), Metrics.logLoss(all),
                 Metrics.areaUnderCurve(all), selectedLoss, selectedArea, forest.trees());
         return new Outcome(forest, judgement,
-                TreeAttribution.of(model, FloatRows.of(data, every(held, MOST_EXPLAINED))));
+                TreeAttribution.of(model.bytes(), FloatRows.of(data, every(held, MOST_EXPLAINED))));
     }
 
     /** Every k-th row, with the smallest k that leaves at most {@code most}. */
@@ -74,27 +80,19 @@ final class FoldTrees {
         return IntStream.range(0, rows.length).filter(i -> i % step == 0).map(i -> rows[i]).toArray();
     }
 
-    private byte[] fit(int[] past, List<String> features) {
+    private Scores selectedScores(int[] past, int[] selected, int[] held) {
+        List<String> names = Arrays.stream(selected).mapToObj(data.featureNames()::get).toList();
+        try (Model served = Serving.open(fit(past, Optional.of(FeatureSelection.of(names))))) {
+            return Serving.score(served, data, held);
+        }
+    }
+
+    private TrainedModel fit(int[] past, Optional<FeatureSelection> selection) {
         long boundary = data.eventTimeNs(past[(int) (FITTED_SHARE * past.length)]);
         int[] train = Arrays.stream(past).filter(row -> data.labelEndNs(row) + purgeNs < boundary).toArray();
         int[] validation = Arrays.stream(past).filter(row -> data.eventTimeNs(row) >= boundary).toArray();
-        TrainedModel trained = new XgboostTrainer(settings(features), weights, clock).train(data,
+        return new XgboostTrainer(SETTINGS, weights, selection, clock).train(data,
                 TimeSplit.of(train, validation, new int[0]), seed, TrainingListener.SILENT);
-        return trained.bytes();
-    }
-
-    /** Shallow, slow and regular: a ranking of features needs a model that does not chase single rows. */
-    private static XgboostSettings settings(List<String> features) {
-        return new XgboostSettings(200, 15, 3, 0.1, 20.0, 0.5, 0.3, 5.0, 0.0, 0.0, 64, features, List.of(), List.of());
-    }
-
-    private HeldOutForest forest(byte[] model, int[] held) {
-        TreeEnsemble ensemble = XgboostModelReader.read("selection", model);
-        return new HeldOutForest(ensemble, data, held);
-    }
-
-    private static Scores scores(HeldOutForest forest) {
-        return new Scores(forest.probabilities(), forest.up(), forest.move());
     }
 
     private double baseLoss(int[] past, Scores held) {

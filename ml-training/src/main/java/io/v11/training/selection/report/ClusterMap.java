@@ -44,6 +44,7 @@ final class ClusterMap {
     /** Clusters, the largest first, of equals by number. */
     private static List<int[]> inOrder(SelectionResult result) {
         return result.clusters().members().stream()
+                .filter(members -> result.findings().get(members[0]).validShare() > 0.0)
                 .sorted(Comparator.comparingInt((int[] members) -> -members.length)).toList();
     }
 

@@ -82,9 +82,9 @@ public final class HtmlReport {
                 .append(" went up.</p>\n<div class=\"tiles\">\n");
         tile(String.valueOf(result.findings().size()), "features");
         tile(String.valueOf(result.findings().size() - result.withinBand().size()), "beyond chance");
-        tile(String.valueOf(result.clusters().count()), "clusters");
+        tile(String.valueOf(result.liveClusters()), "clusters");
         tile(String.valueOf(result.stable().size()), "stable");
-        tile(Figures.fixed(result.stability().meanJaccard(), 2), "Jaccard of folds");
+        tile(Figures.fixed(result.clusterStability().meanJaccard(), 2), "Jaccard of folds");
         tile(result.skilledFolds() + " of " + result.judgements().size(), "folds with skill");
         page.append("</div>\n<ul>\n");
         Verdict.of(result, subject).forEach(line -> page.append("<li>").append(Figures.escape(line)).append("</li>\n"));
@@ -98,14 +98,14 @@ public final class HtmlReport {
 
     private void top() {
         List<Finding> top = result.top();
-        heading("Top " + top.size() + " with reasons", "By the share of folds that chose it, then by its place in JMI. "
-                + "1 mnat is a thousandth of a nat; 693 mnat would be all there is to know of the label.");
+        heading("Top " + top.size() + " with reasons",
+                "One feature for each cluster, by the share of folds that chose a member, then by its place in JMI. "
+                        + "1 mnat is a thousandth of a nat; 693 mnat would be all there is to know of the label.");
         page.append("<table><tr><th class=\"n\">#</th><th>feature</th><th>stable</th><th>reasons</th></tr>\n");
         for (int i = 0; i < top.size(); i++) {
             Finding f = top.get(i);
-            boolean stable = f.frequency() >= result.settings().stableShare() - 1e-9;
             page.append("<tr><td class=\"n\">").append(i + 1).append("</td><td><code>").append(Figures.escape(f.name()))
-                    .append("</code></td><td>").append(stable ? "yes" : "no").append("</td><td>")
+                    .append("</code></td><td>").append(result.stable(f) ? "yes" : "no").append("</td><td>")
                     .append(Figures.escape(String.join("; ", Reasons.of(f, result))))
                     .append("</td></tr>\n");
         }
@@ -133,8 +133,9 @@ public final class HtmlReport {
     private void stability() {
         if (result.chosenAnywhere() > 0) {
             figure("Is the choice the same at another time?",
-                    "Features by fold, with the place in which each was taken. Folds choose on rows that they do not share."
-                            + " Blue: stable.",
+                    "Clusters by fold, under the name of the feature that speaks for them over all rows, with the place in which a"
+                            + " member was taken; rest the pointer on a cell for its name. Folds choose on rows that they do not share."
+                            + " Dark: stable.",
                     StabilityPlot.grid(result));
         }
         figure("How much the folds agree", "Jaccard index: features below the diagonal, clusters above it.",
@@ -144,7 +145,8 @@ public final class HtmlReport {
     private void clusters() {
         figure("What says the same",
                 "|Spearman| of all pairs, ordered by cluster (average linkage, at least "
-                        + result.settings().clusterThreshold() + " on average within a cluster).",
+                        + result.settings().clusterThreshold()
+                        + " on average within a cluster). Features without any value are left out.",
                 ClusterMap.draw(result));
         page.append(
                 "<details><summary>Clusters of two and more</summary><table><tr><th>cluster</th><th>representative</th><th>others</th></tr>\n");
@@ -179,7 +181,7 @@ public final class HtmlReport {
             page.append("<tr><td><code>").append(Figures.escape(f.name())).append("</code></td>");
             numbers(Figures.percent(f.validShare()), Figures.millinats(f.information()),
                     Figures.millinats(f.nullUpper()));
-            page.append("<td>").append(f.beyond() ? "beyond chance" : "within the band of chance").append("</td>");
+            page.append("<td>").append(verdict(f)).append("</td>");
             numbers(f.jmiRank() == 0 ? "-" : String.valueOf(f.jmiRank()),
                     f.mrmrRank() == 0 ? "-" : String.valueOf(f.mrmrRank()), Figures.percent(f.frequency()),
                     String.valueOf(f.cluster()),
@@ -188,6 +190,10 @@ public final class HtmlReport {
             page.append("</tr>\n");
         }
         page.append("</table></details>\n");
+    }
+
+    private static String verdict(Finding f) {
+        return f.validShare() == 0.0 ? "never valid" : f.beyond() ? "beyond chance" : "within the band of chance";
     }
 
     private void method() {

@@ -10,7 +10,8 @@ final class Method {
                     + " Madow (1955). Band of chance: labels rotated against the features within each instrument by a random offset;"
                     + " a feature is beyond when its distance from its own rotations exceeds the largest distance of any feature in 95 % of them"
                     + " (max-T, Westfall and Young 1993), so chance lets one feature or more through in 5 % of all studies.",
-            "JMI (Yang and Moody 1999) and mRMR (Peng, Long and Ding 2005) choose among the features beyond the band; see Brown et al."
+            "JMI (Yang and Moody 1999) and mRMR (Peng, Long and Ding 2005) choose among the features beyond the band, of each cluster only the"
+                    + " member that tells most (for its cost, where costs are known) on the rows at hand; see Brown et al."
                     + " (2012) for both. Information of pairs only: what three features tell together and no two of them do is missed.",
             "Folds choose on stretches of time that share no row, because sets chosen on the same rows agree whatever they are worth."
                     + " A stretch has fewer rows than the whole, so its band is wider and it chooses fewer features.",

@@ -16,8 +16,7 @@ final class Reasons {
         reasons.add("tells " + Figures.millinats(f.information()) + " mnat of the label, "
                 + (f.beyond() ? "beyond" : "within") + " the " + Figures.millinats(f.nullUpper())
                 + " that chance explains");
-        reasons.add("chosen in " + Math.round(f.frequency() * result.chosen().size()) + " of "
-                + result.chosen().size() + " folds");
+        reasons.add(folds(f, result.chosen().size()));
         reasons.add(places(f));
         reasons.add(redundancy(f, result));
         reasons.add(permutation(f));
@@ -25,6 +24,14 @@ final class Reasons {
             reasons.add(Figures.percent(f.shapShare()) + " of SHAP, " + Figures.percent(f.gainShare()) + " of gain");
         }
         return reasons;
+    }
+
+    private static String folds(Finding f, int folds) {
+        long own = Math.round(f.frequency() * folds);
+        return f.clusterSize() == 1
+                ? "chosen in " + own + " of " + folds + " folds"
+                : "its cluster chosen in " + Math.round(f.clusterFrequency() * folds) + " of " + folds
+                        + " folds, by itself in " + own;
     }
 
     private static String places(Finding f) {

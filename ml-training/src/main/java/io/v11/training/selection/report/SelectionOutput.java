@@ -45,7 +45,7 @@ public final class SelectionOutput {
                 new Note("decisions", subject.decisions()), new Note("range", subject.range()),
                 new Note("instruments", subject.instruments()), new Note("journals", subject.journals()),
                 new Note("schema", subject.schema()), new Note("settings", result.settings().toString()),
-                new Note("jaccard", String.format(Locale.ROOT, "%.3f", result.stability().meanJaccard()))));
+                new Note("jaccard", String.format(Locale.ROOT, "%.3f", result.clusterStability().meanJaccard()))));
     }
 
     /** Verdict and top list for a terminal. */
@@ -57,11 +57,16 @@ public final class SelectionOutput {
             lines.add(String.format(Locale.ROOT, "%2d  %-28s %s", ++place, finding.name(),
                     String.join("; ", Reasons.of(finding, result))));
         }
-        if (!result.withinBand().isEmpty()) {
-            lines.add("");
-            lines.add("within the band of chance: " + String.join(" ",
-                    result.withinBand().stream().map(Finding::name).toList()));
-        }
+        List<Finding> chance = result.withinBand().stream().filter(finding -> finding.validShare() > 0.0).toList();
+        addNames(lines, "within the band of chance: ", chance);
+        addNames(lines, "never valid on these rows: ", result.neverValid());
         return lines;
+    }
+
+    private static void addNames(List<String> lines, String words, List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            lines.add("");
+            lines.add(words + String.join(" ", findings.stream().map(Finding::name).toList()));
+        }
     }
 }

@@ -15,9 +15,10 @@ final class StabilityPlot {
     private StabilityPlot() {
     }
 
-    /** A row for each feature that some fold chose, a column for each fold, the place in which it was chosen. */
+    /** A row for each cluster of which some fold chose a member, a column for each fold. */
     static String grid(SelectionResult result) {
-        List<Finding> shown = result.ranked().stream().filter(f -> f.frequency() > 0.0).limit(MOST).toList();
+        List<Finding> shown = result.ranked().stream().filter(f -> f.represents() && f.clusterFrequency() > 0.0)
+                .limit(MOST).toList();
         int folds = result.chosen().size();
         Svg svg = new Svg(LEFT + folds * COLUMN + 90, 30 + shown.size() * ROW, "Features chosen on each fold");
         for (int fold = 0; fold < folds; fold++) {
@@ -27,19 +28,26 @@ final class StabilityPlot {
         for (int i = 0; i < shown.size(); i++) {
             Finding f = shown.get(i);
             double y = 24 + i * ROW;
-            boolean stable = f.frequency() >= result.settings().stableShare() - 1e-9;
             svg.text("name end", LEFT - 8, y + 13, f.name());
             for (int fold = 0; fold < folds; fold++) {
-                int place = place(result.chosen().get(fold), f.index());
-                svg.rectangle(place == 0 ? "empty" : stable ? "bar" : "second", LEFT + fold * COLUMN + 2, y + 1,
-                        COLUMN - 4, ROW - 3, f.name() + (place == 0 ? ": not chosen" : ": chosen as number " + place));
-                if (place > 0) {
-                    svg.text("on mid", LEFT + (fold + 0.5) * COLUMN, y + 13, String.valueOf(place));
-                }
+                cell(svg, result, f, fold, y);
             }
-            svg.text("value", LEFT + folds * COLUMN + 12, y + 13, Figures.percent(f.frequency()));
+            svg.text("value", LEFT + folds * COLUMN + 12, y + 13, Figures.percent(f.clusterFrequency()));
         }
         return svg.toString();
+    }
+
+    private static void cell(Svg svg, SelectionResult result, Finding f, int fold, double y) {
+        int[] chosen = result.chosen().get(fold);
+        int place = place(result, chosen, f.cluster());
+        String hint = place == 0
+                ? f.name() + ": nothing of its cluster chosen"
+                : result.findings().get(chosen[place - 1]).name() + ": chosen as number " + place;
+        svg.rectangle(place == 0 ? "empty" : result.stable(f) ? "bar" : "second", LEFT + fold * COLUMN + 2, y + 1,
+                COLUMN - 4, ROW - 3, hint);
+        if (place > 0) {
+            svg.text("on mid", LEFT + (fold + 0.5) * COLUMN, y + 13, String.valueOf(place));
+        }
     }
 
     /** Jaccard index of every pair of folds: of features below the diagonal, of their clusters above it. */
@@ -66,9 +74,9 @@ final class StabilityPlot {
         return svg.toString();
     }
 
-    private static int place(int[] chosen, int feature) {
+    private static int place(SelectionResult result, int[] chosen, int cluster) {
         for (int i = 0; i < chosen.length; i++) {
-            if (chosen[i] == feature) {
+            if (result.findings().get(chosen[i]).cluster() == cluster) {
                 return i + 1;
             }
         }

@@ -93,7 +93,7 @@ class HtmlReportTest {
             assertTrue(reasons.contains("cluster") || reasons.contains("no other feature"), reasons);
             assertTrue(reasons.contains("held-out loss") || reasons.contains("no tree"), reasons);
         }
-        assertTrue(result.top().size() >= 3);
+        assertEquals(2, result.top().size(), "one for each planted cluster");
     }
 
     @Test
@@ -102,6 +102,8 @@ class HtmlReportTest {
 
         assertEquals(SUBJECT.label(), json.get("label").asText());
         assertEquals(12, json.get("features").size());
+        assertEquals(1, json.get("neverValid").asInt());
+        assertEquals(10, json.get("clusters").asInt(), "12 features, one double, one without values");
         assertEquals(result.stable().size(), json.get("stable").size());
         assertEquals(3, json.get("folds").size());
         assertEquals(result.ranked().getFirst().information(),

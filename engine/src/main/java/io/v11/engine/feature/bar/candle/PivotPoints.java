@@ -63,7 +63,7 @@ public final class PivotPoints implements Indicator {
 
     @Override
     public void onBar(BarHistory bars) {
-        long newest = Math.floorDiv(bars.openTimeNs(0) - originNs, sessionNs);
+        long newest = Math.floorDiv(bars.openTimeNs() - originNs, sessionNs);
         if (session == NONE) {
             begin(newest, bars);
         } else if (newest != session) {

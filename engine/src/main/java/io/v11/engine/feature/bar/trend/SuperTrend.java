@@ -20,8 +20,8 @@ import io.v11.ml.FeatureVector;
 public final class SuperTrend implements Indicator {
     private static final int LENGTH = 10;
     private static final double WIDTH = 3.0;
-    /** Found on minutes of four symbols. */
-    private static final int MEMORY_BARS = 600;
+    /** Of 3,200 starts in bars of 1 and 15 min of four symbols the slowest took 107. */
+    private static final int MEMORY_BARS = 300;
 
     private final SeededAverage trueRange = SeededAverage.wilder(LENGTH);
     private boolean begun;
