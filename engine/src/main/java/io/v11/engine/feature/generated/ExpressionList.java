@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.v11.config.ConfigurationException;
 import io.v11.config.YamlBinder;
@@ -24,7 +24,7 @@ public record ExpressionList(List<Expression> expressions) {
 
     public ExpressionList {
         expressions = List.copyOf(expressions);
-        Set<String> names = new HashSet<>();
+        Set<String> names = new TreeSet<>();
         for (Expression expression : expressions) {
             if (!names.add(expression.name())) {
                 throw new ConfigurationException(

@@ -20,6 +20,7 @@ public final class GeneratedFeatures implements FeatureGroup, Sampled {
 
     private final List<Feature> features;
     private final Stream[] streams;
+    private final boolean windowed;
     private long nowS;
 
     public GeneratedFeatures(ResolvedExpressions resolved) {
@@ -28,6 +29,7 @@ public final class GeneratedFeatures implements FeatureGroup, Sampled {
         for (int i = 0; i < streams.length; i++) {
             streams[i] = Stream.of(resolved.expressions().get(i), resolved.positions().get(i));
         }
+        windowed = resolved.expressions().stream().anyMatch(expression -> expression.operator().windowed());
     }
 
     @Override
@@ -58,6 +60,11 @@ public final class GeneratedFeatures implements FeatureGroup, Sampled {
     /** Event time of what comes next; for those who have vectors but no market. */
     public void at(long timeNs) {
         nowS = Math.floorDiv(timeNs, NS_PER_S);
+    }
+
+    @Override
+    public boolean wantsSamples() {
+        return windowed;
     }
 
     @Override
