@@ -67,7 +67,7 @@ public record Profile(String name, Threading threading, JournalSettings journal,
      * @param minimumEdgeBps   a proposal needs at least this expected edge after half spread and fees, basis points
      * @param orderNotional    size of an order, quote units
      * @param timeInForce      IOC takes, POST_ONLY makes
-     * @param maximumInvalidFraction a vector with a larger part of its features invalid is not traded on
+     * @param maximumInvalidFraction a vector with a larger part of the models' inputs invalid is not traded on
      * @param coolDownMs       no second proposal on an instrument within this time, event time
      */
     public record SignalSettings(double minimumEdgeBps, Decimal orderNotional, String timeInForce,

@@ -1,5 +1,6 @@
 package io.v11.ml;
 
+import java.util.BitSet;
 import java.util.List;
 
 import io.v11.config.Limits;
@@ -13,6 +14,9 @@ public final class Ensemble implements AutoCloseable {
     private final Model[] models;
     private final List<String> names;
     private final double meanMoveBps;
+    /** Bit per feature that some model reads. */
+    private final long[] reads;
+    private final int readCount;
 
     /**
      * @param models      in the order of {@link ModelScores}; closed by {@link #close()}
@@ -28,6 +32,15 @@ public final class Ensemble implements AutoCloseable {
         this.models = models.toArray(new Model[0]);
         this.names = models.stream().map(Model::name).toList();
         this.meanMoveBps = meanMoveBps;
+        BitSet read = new BitSet();
+        for (Model model : models) {
+            ModelInputs inputs = model.inputs();
+            for (int i = 0; i < inputs.size(); i++) {
+                read.set(inputs.position(i));
+            }
+        }
+        this.reads = read.toLongArray();
+        this.readCount = read.cardinality();
     }
 
     public int size() {
@@ -46,6 +59,7 @@ public final class Ensemble implements AutoCloseable {
 
     /** Asks every model and stores each answer and their mean. */
     public void score(FeatureVector features, ModelScores scores) {
+        scores.invalidInputs(invalidInputs(features));
         double sum = 0.0;
         int valid = 0;
         for (int i = 0; i < models.length; i++) {
@@ -58,6 +72,14 @@ public final class Ensemble implements AutoCloseable {
         if (valid > 0) {
             scores.ensemble(sum / valid);
         }
+    }
+
+    private double invalidInputs(FeatureVector features) {
+        int invalid = 0;
+        for (int word = 0; word < reads.length; word++) {
+            invalid += Long.bitCount(reads[word] & ~features.validityWord(word));
+        }
+        return readCount == 0 ? 0.0 : invalid / (double) readCount;
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface Model extends AutoCloseable {
     /** Name in reports, metrics and the manifest. */
     String name();
 
+    /** Which features of the vector it reads. */
+    ModelInputs inputs();
+
     /** Probability in [0, 1] that the labelled event ("next mid move is up") happens; NaN when the model abstains. */
     double score(FeatureVector features);
 

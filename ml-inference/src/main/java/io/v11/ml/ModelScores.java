@@ -11,6 +11,7 @@ public final class ModelScores {
     private int valid;
     private double ensemble;
     private boolean ready;
+    private double invalidInputs;
 
     public ModelScores(int models) {
         scores = new double[models];
@@ -22,6 +23,7 @@ public final class ModelScores {
         valid = 0;
         ensemble = 0.0;
         ready = false;
+        invalidInputs = 0.0;
     }
 
     public int count() {
@@ -47,6 +49,15 @@ public final class ModelScores {
     /** Bit i: model i gave a usable score. */
     public int validMask() {
         return valid;
+    }
+
+    /** Part of the features that any of the models reads which were not valid. */
+    public double invalidInputs() {
+        return invalidInputs;
+    }
+
+    public void invalidInputs(double fraction) {
+        invalidInputs = fraction;
     }
 
     /** True when the ensemble has a value. */

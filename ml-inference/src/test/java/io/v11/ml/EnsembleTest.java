@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class EnsembleTest {
+    private static final FeatureSchema SCHEMA = FeatureSchema.of(List.of("x", "y", "z", "w"),
+            List.of("bps", "bps", "bps", "bps"));
+
     private final FeatureVector features = new FeatureVector(1);
     private final ModelScores scores = new ModelScores(3);
     private final List<String> closed = new ArrayList<>();
@@ -51,6 +54,22 @@ class EnsembleTest {
     }
 
     @Test
+    void shouldSayHowManyOfTheInputsAreMissing() {
+        try (Ensemble ensemble = new Ensemble(List.of(says("a", 0.1), says("b", 0.2), says("c", 0.3)), 1.0)) {
+            FeatureVector vector = new FeatureVector(4);
+            vector.set(0, 1.0);
+            vector.set(2, 1.0);
+
+            ensemble.score(vector, scores);
+
+            // x, y and z are read, y is missing; w is missing too and nobody reads it.
+            assertEquals(1.0 / 3.0, scores.invalidInputs());
+            scores.clear();
+            assertEquals(0.0, scores.invalidInputs());
+        }
+    }
+
+    @Test
     void shouldAllocateNothing() {
         try (Ensemble ensemble = new Ensemble(List.of(says("a", 0.1), says("b", 0.2), says("c", Double.NaN)), 1.0)) {
             assertEquals(0, AllocatedBytes.of(() -> {
@@ -74,6 +93,11 @@ class EnsembleTest {
             @Override
             public String name() {
                 return name;
+            }
+
+            @Override
+            public ModelInputs inputs() {
+                return ModelInputs.of(SCHEMA, name.equals("c") ? List.of("y", "z") : List.of("x", "y"), InputPlane.RAW);
             }
 
             @Override

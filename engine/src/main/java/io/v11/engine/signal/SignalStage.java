@@ -99,8 +99,7 @@ public final class SignalStage implements Stage {
         if (!market.present || !market.synced || !market.topValid) {
             return SignalReason.BOOK_UNSYNCED;
         }
-        int features = event.features().size();
-        if (features - event.features().validCount() > maximumInvalidFraction * features) {
+        if (event.scores().invalidInputs() > maximumInvalidFraction) {
             return SignalReason.FEATURES_INVALID;
         }
         if (!event.scores().ready()) {

@@ -19,7 +19,7 @@ import io.v11.journal.event.Side;
  */
 final class RandomMarket {
     static final long TICK = 10_000L;
-    private static final long START_NS = 1_700_000_000_000_000_000L;
+    static final long START_NS = 1_700_000_000_000_000_000L;
     private static final long[] PAUSES_NS = {0, 0, 1_000, 300_000, 4_000_000, 30_000_000, 90_000_000, 700_000_000};
 
     private final Random random;

@@ -105,10 +105,10 @@ class SignalStageTest {
     @Test
     void shouldNotTradeOnInvalidFeaturesOrScores() {
         EngineEvent event = decision(0.9);
-        event.features().invalidate(2);
+        event.scores().invalidInputs(0.25);
         assertEquals(SignalReason.FEATURES_INVALID, pass(stage("IOC", -20.0), event).reason);
         event = decision(0.9);
-        event.features().invalidate(2);
+        event.scores().invalidInputs(0.25);
         SignalStage lenient = new SignalStage(TestInstruments.TWO,
                 new SignalSettings(-20.0, decimal("200"), "IOC", 0.25, 500), 10.0);
         assertEquals(SignalReason.PROPOSED, pass(lenient, event).reason);

@@ -56,6 +56,7 @@ public final class OnnxModel implements Model {
     }
 
     /** What it reads. */
+    @Override
     public ModelInputs inputs() {
         return inputs;
     }

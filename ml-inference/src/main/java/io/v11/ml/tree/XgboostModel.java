@@ -33,7 +33,8 @@ public final class XgboostModel implements Model {
     }
 
     /** The inputs that some tree asks about. */
-    public ModelInputs asked() {
+    @Override
+    public ModelInputs inputs() {
         return asked;
     }
 

@@ -86,7 +86,7 @@ class XgboostModelTest {
         booster.dispose();
         XgboostModel model = new XgboostModel("trees", ensemble, INPUTS);
         TreeKernel whole = TreeKernel.of(ensemble);
-        TreeKernel spread = TreeKernel.of(ensemble.over(ensemble.asked()).spread(model.asked()));
+        TreeKernel spread = TreeKernel.of(ensemble.over(ensemble.asked()).spread(model.inputs()));
         SplittableRandom random = new SplittableRandom(9);
         float[] row = new float[FEATURES];
 
@@ -96,7 +96,7 @@ class XgboostModelTest {
             assertEquals(Float.floatToRawIntBits(whole.margin(row)), Float.floatToRawIntBits(model.margin(vector)));
             assertEquals(Float.floatToRawIntBits(whole.margin(row)), Float.floatToRawIntBits(spread.margin(row)));
         }
-        assertTrue(model.asked().size() <= 9, "asked about " + model.asked().size());
+        assertTrue(model.inputs().size() <= 9, "asked about " + model.inputs().size());
     }
 
     @Test

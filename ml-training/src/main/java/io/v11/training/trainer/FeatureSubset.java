@@ -13,18 +13,22 @@ import io.v11.training.data.Dataset;
 import io.v11.training.data.FeatureSelection;
 
 /**
- * Which features are inputs of a model: those that the patterns of a candidate show and, when there is a selection, that
- * are in it too. Inputs stand in the order of the schema, whatever the order of patterns and selection.
+ * Which features are inputs of a model: those that the patterns of a candidate show, that are in the selection when there
+ * is one, and that the train rows know: what is not valid in {@link #LEAST_VALID} of them cannot be learnt from, and a model
+ * that reads it would call for it live. Inputs stand in the order of the schema, whatever the order of patterns and selection.
  *
  * <p>Patterns are names; {@code *} at the end stands for any ending. A pattern after {@code !} hides what an earlier one
  * showed; when the first pattern hides, or there is none, all are shown to begin with.
  */
 final class FeatureSubset {
+    /** Part of the train rows in which an input is valid. */
+    private static final double LEAST_VALID = 0.05;
+
     private FeatureSubset() {
     }
 
     /** The features that are left, at least one. */
-    static ModelInputs inputs(Dataset data, List<String> patterns, Optional<FeatureSelection> selection,
+    static ModelInputs inputs(Dataset data, int[] train, List<String> patterns, Optional<FeatureSelection> selection,
             InputPlane plane) {
         if (plane == InputPlane.NORMALISED && !data.hasNormalised()) {
             throw new ConfigurationException("a candidate takes NORMALISED inputs and the rows have none; collect them"
@@ -39,15 +43,24 @@ final class FeatureSubset {
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < kept.length; i++) {
-            if (kept[i]) {
+            if (kept[i] && isKnown(data, train, i)) {
                 names.add(schema.names().get(i));
             }
         }
         if (names.isEmpty()) {
             throw new ConfigurationException("no feature is left: the patterns " + patterns
-                    + " hide all that are selected; show at least one");
+                    + " hide all that are selected, or none of those is valid in the train rows; show at least one");
         }
         return ModelInputs.of(schema, names, plane);
+    }
+
+    private static boolean isKnown(Dataset data, int[] train, int feature) {
+        long least = (long) Math.ceil(LEAST_VALID * train.length);
+        long valid = 0;
+        for (int i = 0; i < train.length && valid < least; i++) {
+            valid += Double.isNaN(data.value(train[i], feature)) ? 0 : 1;
+        }
+        return valid >= least;
     }
 
     private static int position(FeatureSchema schema, String name) {

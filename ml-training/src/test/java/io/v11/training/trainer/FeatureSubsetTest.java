@@ -2,6 +2,7 @@ package io.v11.training.trainer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,9 @@ import io.v11.config.ConfigurationException;
 import io.v11.ml.InputPlane;
 import io.v11.ml.ModelInputs;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.DatasetBuilder;
 import io.v11.training.data.FeatureSelection;
+import io.v11.training.data.Slots;
 import io.v11.training.data.SyntheticMarket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FeatureSubsetTest {
+    private static final int[] ROWS = IntStream.range(0, 20).toArray();
+
     private final Dataset data = SyntheticMarket.of(3, 20, 12, row -> 0.5);
 
     @Test
@@ -46,13 +51,30 @@ class FeatureSubsetTest {
     @Test
     void shouldRefuseNormalisedInputsWhenTheRowsHaveNone() {
         ConfigurationException refusal = assertThrows(ConfigurationException.class,
-                () -> FeatureSubset.inputs(data, List.of(), Optional.empty(), InputPlane.NORMALISED));
+                () -> FeatureSubset.inputs(data, ROWS, List.of(), Optional.empty(), InputPlane.NORMALISED));
 
         assertTrue(refusal.getMessage().contains("write inputs: RAW"), refusal.getMessage());
     }
 
+    @Test
+    void shouldLeaveOutWhatTheTrainRowsDoNotKnow() {
+        Slots slots = new Slots(2);
+        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.schema(2));
+        builder.beginSource();
+        for (int i = 0; i < 40; i++) {
+            builder.onEvent(slots.book(0, i, 100 + i, 200 + i, new double[]{i, i == 0 ? 1.0 : Double.NaN}));
+        }
+        Dataset seldom = builder.build();
+
+        assertEquals(List.of("f0"), FeatureSubset.inputs(seldom, IntStream.range(0, 40).toArray(), List.of(),
+                Optional.empty(), InputPlane.RAW).schema().names());
+        assertEquals(List.of("f0", "f1"), FeatureSubset
+                .inputs(seldom, new int[]{0, 1}, List.of(), Optional.empty(), InputPlane.RAW).schema().names());
+    }
+
     private List<String> names(List<String> patterns, Optional<List<String>> selected) {
-        ModelInputs inputs = FeatureSubset.inputs(data, patterns, selected.map(FeatureSelection::of), InputPlane.RAW);
+        ModelInputs inputs = FeatureSubset.inputs(data, ROWS, patterns, selected.map(FeatureSelection::of),
+                InputPlane.RAW);
         return inputs.schema().names();
     }
 

@@ -40,9 +40,10 @@ public final class ReturnFeatures implements FeatureGroup {
                     .settles(ended(window)));
         }
         for (Window window : VOLATILITIES) {
+            // A root leaves the square root of what the sum still owes to its start: it fades half as fast.
             all.add(new Feature("rv_" + window.label(), "bps/sqrt(s)",
                     "sqrt(S(r^2) / window), r the mid's moves in bps, S over " + window.label(), window.label())
-                    .from("Andersen, Bollerslev et al. 2001, decayed").settles(Settling.fading(window)));
+                    .from("Andersen, Bollerslev et al. 2001, decayed").settles(Settling.fadingRatio(window)));
         }
         all.add(new Feature("rv_1s_vs_60s", "ratio", "(f - s) / (f + s) of rv over 1s and 60s", "60s, a move")
                 .settles(minute));

@@ -16,7 +16,8 @@ import io.v11.ml.Invalidity;
 /**
  * Wilder's directional movement: the part of the true range by which the bars went up (+DI) and down (-DI), and how much
  * one outdoes the other (ADX). Sums are begun with 13 bars and the first is already smoothed, as TA-Lib does. While
- * nothing moves, DI is undefined and ADX stays. Confined to the feature thread; allocates nothing after construction.
+ * nothing moves, DI is undefined and ADX stays; when the close has stood still for long, both begin anew: quotients of
+ * what has all but faded would remember the last move for ever. Confined to the feature thread; allocates nothing after construction.
  */
 public final class DirectionalMovement implements Indicator {
     private static final int LENGTH = 14;
@@ -47,6 +48,10 @@ public final class DirectionalMovement implements Indicator {
         if (bars.count() < 2) {
             return;
         }
+        if (bars.still()) {
+            reset();
+            return;
+        }
         double rise = bars.high(0) - bars.high(1);
         double fall = bars.low(1) - bars.low(0);
         double keep = count < LENGTH - 1 ? 1.0 : 1.0 - WEIGHT;
@@ -65,6 +70,12 @@ public final class DirectionalMovement implements Indicator {
 
     @Override
     public void write(FeatureVector held, int first, BarHistory bars) {
+        if (bars.still()) {
+            for (int i = 0; i < 3; i++) {
+                held.invalidate(first + i, Invalidity.UNDEFINED);
+            }
+            return;
+        }
         Output.set(held, first, strength.ready(), strength.value());
         if (count == LENGTH && range <= NOTHING * bars.close(0)) {
             held.invalidate(first + 1, Invalidity.UNDEFINED);
