@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
     FeaturesListCommand.class,
     FeaturesAuditCommand.class, FeaturesValidityCommand.class,
     FeaturesDriftCommand.class,
-    FeaturesSelectCommand.class})
+    FeaturesSelectCommand.class,
+    FeaturesGenerateCommand.class})
 final class FeaturesCommand {
 }

@@ -39,6 +39,7 @@ public class GroupBenchmark {
     private final EngineEvent[] slots = new EngineEvent[SLOTS];
     private final FeatureVector vector = new FeatureVector(FeatureCatalog.size());
     private FeatureGroup subject;
+    private int first;
     private Moment moment;
     private long spanNs;
     private long lapNs;
@@ -85,9 +86,9 @@ public class GroupBenchmark {
         moment.onMarket(market, slot.timeNs() + lapNs);
         feed(market);
         if (subject != null && market.topChanged) {
-            subject.write(vector, 0, moment);
+            subject.write(vector, first, moment);
         }
-        return vector.value(0);
+        return vector.value(first);
     }
 
     private void feed(MarketView market) {
@@ -96,12 +97,18 @@ public class GroupBenchmark {
         }
     }
 
+    /** Groups that read other features find all of them valid. */
     private FeatureGroup find(FeatureContext context) {
+        for (int i = 0; i < vector.size(); i++) {
+            vector.set(i, (i % 7 - 3) * 0.1);
+        }
         for (FeatureGroup candidate : FeatureCatalog.groups(context)) {
             if (candidate.name().equals(group)) {
                 return candidate;
             }
+            first += candidate.features().size();
         }
+        first = 0;
         if (group.equals(NONE)) {
             return null;
         }

@@ -24,6 +24,9 @@ import io.v11.engine.feature.cross.BasisFeatures;
 import io.v11.engine.feature.cross.BreadthFeatures;
 import io.v11.engine.feature.cross.LeadLagFeatures;
 import io.v11.engine.feature.external.ExternalFeatures;
+import io.v11.engine.feature.generated.ExpressionList;
+import io.v11.engine.feature.generated.GeneratedFeatures;
+import io.v11.engine.feature.generated.ResolvedExpressions;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
@@ -48,7 +51,7 @@ import io.v11.ml.FeatureSchema;
 
 /**
  * The one ordered list of features: position here is position in every vector, matrix and manifest.
- * A feature is added at the end of its group and moves those behind it. Models are bound to the definitions of the features
+ * A feature is added at the end of its group and moves those behind it; the generated ones stay the last. Models are bound to the definitions of the features
  * they read, by name: a new feature or another order leaves them alone, another formula or unit makes them refuse to load.
  * {@code docs/features.md} is generated from here.
  */
@@ -57,8 +60,9 @@ public final class FeatureCatalog {
             new Decimal(1), new Decimal(1), new Decimal(0), 0.0, 0.0, new Decimal(1), new Decimal(1)));
     private static final List<BarFeatures> BARS = Arrays.stream(BarLength.values())
             .map(length -> new BarFeatures(length, indicators(length))).toList();
+    private static final ResolvedExpressions GENERATED = ExpressionList.shipped().resolve(features(base(NOBODY)));
     private static final List<FeatureGroup> PROTOTYPES = List.of(groups(NOBODY));
-    private static final List<Feature> FEATURES = collect();
+    private static final List<Feature> FEATURES = bounded(features(PROTOTYPES));
     /** Refuses names that stand twice. */
     private static final FeatureSchema SCHEMA = new FeatureSchema(
             FEATURES.stream().map(FeatureCatalog::definition).toList());
@@ -68,17 +72,23 @@ public final class FeatureCatalog {
 
     /** A fresh set of groups, in order: the state of one instrument. */
     public static FeatureGroup[] groups(FeatureContext context) {
-        return new FeatureGroup[]{new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
-            new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
-            new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
-            new CancelFeatures(), new ExcitationFeatures(), new VolumeClockFeatures(), new ImpactFeatures(),
-            new TradingCostFeatures(), new SweepFeatures(), new IcebergFeatures(), new TradeSizeFeatures(),
-            new TradeSequenceFeatures(), new BarFlowFeatures(),
-            bars(BarLength.SECOND), bars(BarLength.MINUTE), bars(BarLength.QUARTER_HOUR), bars(BarLength.HOUR),
-            new CalendarFeatures(),
-            RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures(),
-            new LeadLagFeatures(context), new BasisFeatures(context), new BreadthFeatures(context),
-            ExternalFeatures.markets(context), ExternalFeatures.economy(context)};
+        List<FeatureGroup> all = new ArrayList<>(base(context));
+        all.add(new GeneratedFeatures(GENERATED));
+        return all.toArray(FeatureGroup[]::new);
+    }
+
+    private static List<FeatureGroup> base(FeatureContext context) {
+        return List.of(new TopOfBookFeatures(), new QueueFeatures(), new DepthFeatures(),
+                new OrderFlowFeatures(), new DepthFlowFeatures(), new TradeFlowFeatures(), new TradePriceFeatures(),
+                new RecencyFeatures(), new ReturnFeatures(), new MidMoveFeatures(), new QuoteFeatures(),
+                new CancelFeatures(), new ExcitationFeatures(), new VolumeClockFeatures(), new ImpactFeatures(),
+                new TradingCostFeatures(), new SweepFeatures(), new IcebergFeatures(), new TradeSizeFeatures(),
+                new TradeSequenceFeatures(), new BarFlowFeatures(),
+                bars(BarLength.SECOND), bars(BarLength.MINUTE), bars(BarLength.QUARTER_HOUR), bars(BarLength.HOUR),
+                new CalendarFeatures(),
+                RegimeFeatures.minutes(), RegimeFeatures.hours(), new SessionFeatures(),
+                new LeadLagFeatures(context), new BasisFeatures(context), new BreadthFeatures(context),
+                ExternalFeatures.markets(context), ExternalFeatures.economy(context));
     }
 
     private static BarFeatures bars(BarLength length) {
@@ -108,6 +118,11 @@ public final class FeatureCatalog {
         return FEATURES;
     }
 
+    /** Those that are computed from the market itself; the generated ones, which are made of these, come behind them. */
+    public static List<Feature> base() {
+        return FEATURES.subList(0, FEATURES.size() - GENERATED.features().size());
+    }
+
     /** Definitions as models are bound to them. */
     public static FeatureSchema schema() {
         return SCHEMA;
@@ -123,15 +138,15 @@ public final class FeatureCatalog {
         return new FeatureDefinition(feature.name(), feature.unit(), feature.formula(), feature.normalisation());
     }
 
-    private static List<Feature> collect() {
-        List<Feature> all = new ArrayList<>();
-        for (FeatureGroup group : PROTOTYPES) {
-            all.addAll(group.features());
-        }
+    private static List<Feature> features(List<FeatureGroup> groups) {
+        return groups.stream().flatMap(group -> group.features().stream()).toList();
+    }
+
+    private static List<Feature> bounded(List<Feature> all) {
         if (all.size() > Limits.FEATURES) {
             throw new IllegalStateException(
                     "catalogue of " + all.size() + " features exceeds Limits.FEATURES=" + Limits.FEATURES);
         }
-        return List.copyOf(all);
+        return all;
     }
 }

@@ -1,9 +1,11 @@
 package io.v11.engine.feature;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 import io.v11.config.Instruments;
 import io.v11.engine.feature.group.FeatureContext;
+import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.shared.Surroundings;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
@@ -40,13 +42,28 @@ public final class FeatureStage implements Stage {
 
     /** @param normalises fill the normalised plane of the vectors too; the raw values are the same with and without */
     public FeatureStage(Instruments instruments, DecisionCadence cadence, boolean normalises) {
+        this(instruments, cadence, normalises, context -> new FeatureGroup[0]);
+    }
+
+    /**
+     * With groups that have no features of their own but see each event of an instrument and, when they are
+     * {@link io.v11.engine.feature.group.Sampled}, the vector at the first one of each second.
+     */
+    public FeatureStage(Instruments instruments, DecisionCadence cadence,
+            Function<FeatureContext, FeatureGroup[]> observers) {
+        this(instruments, cadence, false, observers);
+    }
+
+    private FeatureStage(Instruments instruments, DecisionCadence cadence, boolean normalises,
+            Function<FeatureContext, FeatureGroup[]> observers) {
         this.cadence = cadence;
         surroundings = new Surroundings(instruments.instruments());
         normalisers = new Normaliser[normalises ? instruments.count() : 0];
         Arrays.setAll(normalisers, i -> new Normaliser(FeatureCatalog.schema()));
         features = new InstrumentFeatures[instruments.count()];
         for (int i = 0; i < features.length; i++) {
-            features[i] = new InstrumentFeatures(new FeatureContext(instruments.get(i), surroundings));
+            FeatureContext context = new FeatureContext(instruments.get(i), surroundings);
+            features[i] = new InstrumentFeatures(context, observers.apply(context));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.v11.engine.feature;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 import io.v11.engine.feature.group.Digest;
 import io.v11.engine.feature.group.FeatureContext;
@@ -18,18 +19,22 @@ final class InstrumentFeatures {
     private final FeatureGroup[] groups;
     private final int[] firsts;
     private final Sampled[] sampled;
-    private final FeatureVector sample = new FeatureVector(FeatureCatalog.size());
+    private final FeatureVector sample;
 
-    InstrumentFeatures(FeatureContext context) {
+    /** @param further groups behind those of the catalogue; with features of their own the vectors must be longer */
+    InstrumentFeatures(FeatureContext context, FeatureGroup... further) {
         moment = new Moment(context.tickE8());
-        groups = FeatureCatalog.groups(context);
+        groups = Stream.concat(Arrays.stream(FeatureCatalog.groups(context)), Arrays.stream(further))
+                .toArray(FeatureGroup[]::new);
         firsts = new int[groups.length];
-        sampled = Arrays.stream(groups).filter(Sampled.class::isInstance).toArray(Sampled[]::new);
+        sampled = Arrays.stream(groups).filter(Sampled.class::isInstance).map(Sampled.class::cast)
+                .filter(Sampled::wantsSamples).toArray(Sampled[]::new);
         int first = 0;
         for (int i = 0; i < groups.length; i++) {
             firsts[i] = first;
             first += groups[i].features().size();
         }
+        sample = new FeatureVector(first);
     }
 
     /** Takes a market event of the instrument; times must not go back. */

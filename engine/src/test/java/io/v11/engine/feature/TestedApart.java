@@ -8,12 +8,12 @@ import io.v11.engine.feature.group.FeatureGroup;
 
 /**
  * Groups that have oracles of their own, because an hour of one random market tells them nothing: they look at days of
- * bars, at other instruments, at the world, or at the clock.
+ * bars, at other instruments, at the world, at the clock, or at other features.
  */
 final class TestedApart {
     private static final Set<String> GROUPS = Set.of("calendar", "sessions", "regime, bars of 1 min",
             "regime, bars of 1 h", "lead and lag", "basis and funding", "market breadth", "other markets",
-            "sentiment and economy");
+            "sentiment and economy", "generated");
 
     private TestedApart() {
     }

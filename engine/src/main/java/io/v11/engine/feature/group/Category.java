@@ -1,6 +1,6 @@
 package io.v11.engine.feature.group;
 
-/** The five kinds of features that the catalogue is counted by. */
+/** The kinds of features that the catalogue is counted by. */
 public enum Category {
     /** Indicators over bars. */
     TECHNICAL,
@@ -11,5 +11,7 @@ public enum Category {
     /** Other instruments and other markets. */
     CROSS_MARKET,
     /** Sentiment, economy, calendar. */
-    SENTIMENT_MACRO_CALENDAR
+    SENTIMENT_MACRO_CALENDAR,
+    /** Made of other features by {@code v11 features generate}. */
+    GENERATED
 }

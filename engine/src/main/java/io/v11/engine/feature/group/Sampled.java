@@ -7,6 +7,11 @@ import io.v11.ml.FeatureVector;
  * each second of event time, decision or not, so that its state does not depend on which events are decisions.
  */
 public interface Sampled {
+    /** False when it holds no state that samples move: then nobody need write a vector for it. */
+    default boolean wantsSamples() {
+        return true;
+    }
+
     /** Takes the vector of the present event; what is not valid in it must leave no trace. */
     void sample(FeatureVector vector);
 }

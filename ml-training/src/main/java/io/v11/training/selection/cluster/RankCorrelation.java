@@ -55,6 +55,17 @@ public final class RankCorrelation {
         return correlation[feature][other];
     }
 
+    /** Ranks of values, NaN where there is none, ready for {@link #between}. */
+    public static double[] ranks(double[] values) {
+        int[] valid = IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i])).toArray();
+        return standardised(values, valid);
+    }
+
+    /** Correlation of two features over the same rows, both as {@link #ranks(double[])}. */
+    public static double between(double[] ranks, double[] others) {
+        return Math.clamp(dot(ranks, others), -1.0, 1.0);
+    }
+
     private static double[] ranks(Dataset data, int[] rows, int feature) {
         double[] values = new double[rows.length];
         int[] valid = new int[rows.length];

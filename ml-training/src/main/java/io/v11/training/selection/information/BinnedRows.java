@@ -1,6 +1,9 @@
 package io.v11.training.selection.information;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import io.v11.training.data.Dataset;
@@ -43,8 +46,36 @@ public final class BinnedRows {
         int[][] groups = groups(instruments);
         byte[][] codes = new byte[data.features()][];
         IntStream.range(0, data.features()).parallel()
-                .forEach(feature -> codes[feature] = column(data, rows, groups, feature, bins));
+                .forEach(feature -> codes[feature] = column(i -> data.value(rows[i], feature), rows.length, groups,
+                        bins));
         return new BinnedRows(codes, labels, instruments, bins);
+    }
+
+    /**
+     * Columns that were computed elsewhere.
+     *
+     * @param columns     values of each feature by row, NaN where there is none; rows in order of time
+     * @param labels      0 or 1
+     * @param instruments of the rows
+     */
+    public static BinnedRows of(double[][] columns, byte[] labels, int[] instruments, int bins) {
+        int[][] groups = groups(instruments);
+        byte[][] codes = new byte[columns.length][];
+        Arrays.setAll(codes, feature -> column(row -> columns[feature][row], labels.length, groups, bins));
+        return new BinnedRows(codes, labels, instruments, bins);
+    }
+
+    /** The same rows with these features behind its own; both must have been cut into as many bins. */
+    public BinnedRows with(List<BinnedRows> more) {
+        List<byte[]> all = new ArrayList<>(Arrays.asList(codes));
+        for (BinnedRows rows : more) {
+            if (rows.bins != bins || !Arrays.equals(rows.labels, labels)
+                    || !Arrays.equals(rows.instruments, instruments)) {
+                throw new IllegalArgumentException("features of other rows or other bins cannot be put side by side");
+            }
+            all.addAll(Arrays.asList(rows.codes));
+        }
+        return new BinnedRows(all.toArray(byte[][]::new), labels, instruments, bins);
     }
 
     public int rows() {
@@ -80,12 +111,12 @@ public final class BinnedRows {
                 .toArray(int[][]::new);
     }
 
-    private static byte[] column(Dataset data, int[] rows, int[][] groups, int feature, int bins) {
-        byte[] column = new byte[rows.length];
+    private static byte[] column(IntToDoubleFunction valueOf, int rows, int[][] groups, int bins) {
+        byte[] column = new byte[rows];
         for (int[] group : groups) {
             double[] values = new double[group.length];
             for (int i = 0; i < group.length; i++) {
-                values[i] = data.value(rows[group[i]], feature);
+                values[i] = valueOf.applyAsDouble(group[i]);
             }
             double[] edges = edges(values, bins);
             for (int i = 0; i < group.length; i++) {

@@ -18,7 +18,7 @@ public final class NullBand {
     /** Rotations by less than this share of an instrument's rows would leave labels almost where they were. */
     private static final double LEAST_ROTATION = 0.05;
     /** A band narrower than this is rounding: the feature is constant. */
-    private static final double NO_DEVIATION = 1e-12;
+    static final double NO_DEVIATION = 1e-12;
 
     private final double[] information;
     private final double[] mean;
@@ -81,7 +81,7 @@ public final class NullBand {
         return Arrays.copyOf(found, count);
     }
 
-    private static byte[] rotate(byte[] labels, int[][] groups, Random random) {
+    static byte[] rotate(byte[] labels, int[][] groups, Random random) {
         byte[] rotated = new byte[labels.length];
         for (int[] group : groups) {
             int least = (int) Math.ceil(LEAST_ROTATION * group.length);
@@ -93,7 +93,7 @@ public final class NullBand {
         return rotated;
     }
 
-    private static void moments(double[][] drawn, double[] mean, double[] deviation) {
+    static void moments(double[][] drawn, double[] mean, double[] deviation) {
         for (int feature = 0; feature < mean.length; feature++) {
             double sum = 0.0;
             for (double[] draw : drawn) {
@@ -109,7 +109,7 @@ public final class NullBand {
         }
     }
 
-    private static double largestDistance(double[][] drawn, double[] mean, double[] deviation) {
+    static double largestDistance(double[][] drawn, double[] mean, double[] deviation) {
         double[] largest = new double[drawn.length];
         for (int i = 0; i < drawn.length; i++) {
             for (int feature = 0; feature < mean.length; feature++) {
