@@ -3,6 +3,7 @@ package io.v11.engine.feature;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import io.v11.engine.feature.group.Digest;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.Moment;
@@ -14,6 +15,7 @@ import io.v11.ml.FeatureVector;
 /** All feature groups of one instrument, in catalogue order. Confined to one thread; allocates nothing after construction. */
 final class InstrumentFeatures {
     private final Moment moment;
+    private final Digest digest = new Digest();
     private final FeatureGroup[] groups;
     private final int[] firsts;
     private final Sampled[] sampled;
@@ -37,6 +39,7 @@ final class InstrumentFeatures {
 
     /** Takes a market event of the instrument; times must not go back. */
     void onMarket(MarketView market, long timeNs) {
+        digest.forget();
         moment.onMarket(market, timeNs);
         for (int i = 0; i < groups.length; i++) {
             groups[i].onMarket(market, moment);
@@ -57,6 +60,7 @@ final class InstrumentFeatures {
     }
 
     void reset() {
+        digest.forget();
         moment.reset();
         for (int i = 0; i < groups.length; i++) {
             groups[i].reset();
@@ -64,7 +68,11 @@ final class InstrumentFeatures {
     }
 
     long stateHash(long start) {
-        long hash = moment.stateHash(start);
+        return StateHash.add(start, digest.known() ? digest.value() : digest.keep(digest()));
+    }
+
+    private long digest() {
+        long hash = moment.stateHash(StateHash.start());
         for (int i = 0; i < groups.length; i++) {
             hash = groups[i].stateHash(hash);
         }

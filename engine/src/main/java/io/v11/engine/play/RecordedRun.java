@@ -36,6 +36,7 @@ import io.v11.journal.event.EventHeaderDecoder;
  * Everything is built here and nothing decided: the flow is {@link Pipeline}'s, the pace the profile's.
  */
 public final class RecordedRun {
+    private static final int REHEARSED_MINUTES = 30_000;
     private static final long NS_PER_US = 1_000L;
     private static final long NS_PER_MS = 1_000_000L;
     /** Event time that the play goes on after the last market event, beyond the longest life of an order. */
@@ -123,9 +124,11 @@ public final class RecordedRun {
 
     /**
      * Plays the recording through an engine that is thrown away, inline, with every decision proposed as an order, so
-     * that the code of the whole order path is compiled before the first event that counts.
+     * that the code of the whole order path is compiled before the first event that counts; then some weeks of bars, for
+     * what happens once a minute only.
      */
     public void warmUp() {
+        BarRehearsal.play(configuration.instruments(), REHEARSED_MINUTES);
         Configuration eager = eager();
         SimulatedVenue venue = new SimulatedVenue(eager.instruments(), eager.profile().venue());
         EngineContext context = context(eager, firstTimeNs(), EventLog.NONE, EventLog.NONE, venue,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.v11.engine.feature.bar.BarFeatures;
 import io.v11.engine.slot.MarketView;
 
 /** Batch reference of the indicators on bars, from their textbook definitions over the whole series. */
@@ -31,7 +32,7 @@ final class BarReference extends Reference {
 
     private void add(MarketView.Bar bar) {
         bars.add(bar);
-        for (long i = 0; i < Math.min(bar.emptyAfter, 300); i++) {
+        for (long i = 0; i < Math.min(bar.emptyAfter, BarFeatures.EMPTY_BARS); i++) {
             MarketView.Bar flat = new MarketView.Bar();
             flat.highE8 = bar.closeE8;
             flat.lowE8 = bar.closeE8;

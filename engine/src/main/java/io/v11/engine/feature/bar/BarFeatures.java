@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.v11.engine.feature.group.Category;
+import io.v11.engine.feature.group.Digest;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.StateHash;
 import io.v11.ml.FeatureVector;
 
 /**
@@ -19,13 +21,14 @@ import io.v11.ml.FeatureVector;
  */
 public final class BarFeatures implements FeatureGroup {
     /** Flat bars fed for one pause. */
-    public static final int EMPTY_BARS = 300;
+    public static final int EMPTY_BARS = 120;
     /** The longest hole that is filled with flat bars. */
     public static final int MISSING_BARS = 5;
 
     private final Outline outline;
     private final Indicator[] indicators;
     private final BarHistory bars;
+    private final Digest digest = new Digest();
     private final FeatureVector held;
 
     /** The indicators must be fresh and nobody else's. */
@@ -89,6 +92,7 @@ public final class BarFeatures implements FeatureGroup {
     }
 
     private void onBar(MarketView.Bar bar) {
+        digest.forget();
         if (bar.missingBefore > MISSING_BARS) {
             reset();
         } else if (bars.count() > 0) {
@@ -122,6 +126,7 @@ public final class BarFeatures implements FeatureGroup {
 
     @Override
     public void reset() {
+        digest.forget();
         bars.reset();
         held.clear();
         for (int i = 0; i < indicators.length; i++) {
@@ -132,7 +137,11 @@ public final class BarFeatures implements FeatureGroup {
     /** The outputs follow from the rest. */
     @Override
     public long stateHash(long start) {
-        long hash = bars.stateHash(start);
+        return StateHash.add(start, digest.known() ? digest.value() : digest.keep(digest()));
+    }
+
+    private long digest() {
+        long hash = bars.stateHash(StateHash.start());
         for (int i = 0; i < indicators.length; i++) {
             hash = indicators[i].stateHash(hash);
         }

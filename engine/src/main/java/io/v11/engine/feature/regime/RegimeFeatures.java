@@ -5,11 +5,13 @@ import java.util.List;
 
 import io.v11.config.FixedPoint;
 import io.v11.engine.feature.group.Category;
+import io.v11.engine.feature.group.Digest;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.StateHash;
 import io.v11.ml.FeatureVector;
 
 /**
@@ -28,6 +30,7 @@ public final class RegimeFeatures implements FeatureGroup {
     private final Measure[] measures;
     private final int[] firsts;
     private final List<Feature> features;
+    private final Digest digest = new Digest();
     private final FeatureVector held;
 
     private RegimeFeatures(Scale scale) {
@@ -87,6 +90,7 @@ public final class RegimeFeatures implements FeatureGroup {
     }
 
     private void onBar(MarketView.Bar bar) {
+        digest.forget();
         long number = Math.floorDiv(bar.openTimeNs, length.timeNs());
         if (moves.begun() && number <= moves.number) {
             // Trades told this minute already, before the venue began to give bars.
@@ -141,6 +145,7 @@ public final class RegimeFeatures implements FeatureGroup {
 
     @Override
     public void reset() {
+        digest.forget();
         moves.reset();
         forgetMoves();
         for (int i = 0; i < held.size(); i++) {
@@ -150,7 +155,11 @@ public final class RegimeFeatures implements FeatureGroup {
 
     @Override
     public long stateHash(long start) {
-        long hash = levels.stateHash(moves.stateHash(start));
+        return StateHash.add(start, digest.known() ? digest.value() : digest.keep(digest()));
+    }
+
+    private long digest() {
+        long hash = levels.stateHash(moves.stateHash(StateHash.start()));
         for (int i = 0; i < measures.length; i++) {
             hash = measures[i].stateHash(hash);
         }
