@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.v11.config.ConfigurationException;
 import io.v11.ml.FeatureSchema;
@@ -13,9 +14,8 @@ import io.v11.training.data.Dataset;
 import io.v11.training.data.FeatureSelection;
 
 /**
- * Which features are inputs of a model: those that the patterns of a candidate show, that are in the selection when there
- * is one, and that the train rows know: what is not valid in {@link #LEAST_VALID} of them cannot be learnt from, and a model
- * that reads it would call for it live. Inputs stand in the order of the schema, whatever the order of patterns and selection.
+ * Which features are inputs of a model: those that the patterns of a candidate show and, when there is a selection, that
+ * are in it too. Inputs stand in the order of the schema, whatever the order of patterns and selection.
  *
  * <p>Patterns are names; {@code *} at the end stands for any ending. A pattern after {@code !} hides what an earlier one
  * showed; when the first pattern hides, or there is none, all are shown to begin with.
@@ -28,7 +28,7 @@ final class FeatureSubset {
     }
 
     /** The features that are left, at least one. */
-    static ModelInputs inputs(Dataset data, int[] train, List<String> patterns, Optional<FeatureSelection> selection,
+    static ModelInputs inputs(Dataset data, List<String> patterns, Optional<FeatureSelection> selection,
             InputPlane plane) {
         if (plane == InputPlane.NORMALISED && !data.hasNormalised()) {
             throw new ConfigurationException("a candidate takes NORMALISED inputs and the rows have none; collect them"
@@ -43,15 +43,27 @@ final class FeatureSubset {
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < kept.length; i++) {
-            if (kept[i] && isKnown(data, train, i)) {
+            if (kept[i]) {
                 names.add(schema.names().get(i));
             }
         }
         if (names.isEmpty()) {
             throw new ConfigurationException("no feature is left: the patterns " + patterns
-                    + " hide all that are selected, or none of those is valid in the train rows; show at least one");
+                    + " hide all that are selected; show at least one");
         }
         return ModelInputs.of(schema, names, plane);
+    }
+
+    /**
+     * Those of the inputs that the train rows know: a net cannot learn from what is not valid in {@link #LEAST_VALID} of
+     * them, and would call for it live. Trees leave it out by themselves.
+     */
+    static ModelInputs known(Dataset data, int[] train, ModelInputs inputs) {
+        int[] known = IntStream.range(0, inputs.size()).filter(i -> isKnown(data, train, inputs.position(i))).toArray();
+        if (known.length == 0) {
+            throw new ConfigurationException("no input is valid in " + LEAST_VALID + " of the train rows; show others");
+        }
+        return inputs.pick(known);
     }
 
     private static boolean isKnown(Dataset data, int[] train, int feature) {

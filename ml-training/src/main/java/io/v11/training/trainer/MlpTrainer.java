@@ -60,8 +60,8 @@ public final class MlpTrainer implements Trainer {
 
     @Override
     public TrainedModel train(Dataset data, TimeSplit split, long seed, TrainingListener listener) {
-        ModelInputs inputs = FeatureSubset.inputs(data, split.train(), settings.features(), selection,
-                settings.inputs());
+        ModelInputs inputs = FeatureSubset.known(data, split.train(),
+                FeatureSubset.inputs(data, settings.features(), selection, settings.inputs()));
         float[] trainWeights = weights.of(data, split.train());
         Standardisation moments = Standardisation.fit(data, inputs, split.train(), trainWeights, settings.clip());
         NetRows train = NetRows.of(data, split.train(), trainWeights, inputs, moments.standardiser());

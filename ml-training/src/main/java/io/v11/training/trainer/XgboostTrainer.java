@@ -58,7 +58,7 @@ public final class XgboostTrainer implements Trainer {
 
     @Override
     public TrainedModel train(Dataset data, TimeSplit split, long seed, TrainingListener listener) {
-        ModelInputs inputs = FeatureSubset.inputs(data, split.train(), settings.features(), selection, InputPlane.RAW);
+        ModelInputs inputs = FeatureSubset.inputs(data, settings.features(), selection, InputPlane.RAW);
         try (Rows train = new Rows(data, split.train(), inputs, weights);
                 Rows validation = new Rows(data, split.validation(), inputs, weights)) {
             Standardisation moments = Standardisation.fit(data, inputs, split.train(), train.weights, CLIP);

@@ -20,8 +20,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FeatureSubsetTest {
-    private static final int[] ROWS = IntStream.range(0, 20).toArray();
-
     private final Dataset data = SyntheticMarket.of(3, 20, 12, row -> 0.5);
 
     @Test
@@ -51,7 +49,7 @@ class FeatureSubsetTest {
     @Test
     void shouldRefuseNormalisedInputsWhenTheRowsHaveNone() {
         ConfigurationException refusal = assertThrows(ConfigurationException.class,
-                () -> FeatureSubset.inputs(data, ROWS, List.of(), Optional.empty(), InputPlane.NORMALISED));
+                () -> FeatureSubset.inputs(data, List.of(), Optional.empty(), InputPlane.NORMALISED));
 
         assertTrue(refusal.getMessage().contains("write inputs: RAW"), refusal.getMessage());
     }
@@ -66,14 +64,15 @@ class FeatureSubsetTest {
         }
         Dataset seldom = builder.build();
 
-        assertEquals(List.of("f0"), FeatureSubset.inputs(seldom, IntStream.range(0, 40).toArray(), List.of(),
-                Optional.empty(), InputPlane.RAW).schema().names());
-        assertEquals(List.of("f0", "f1"), FeatureSubset
-                .inputs(seldom, new int[]{0, 1}, List.of(), Optional.empty(), InputPlane.RAW).schema().names());
+        ModelInputs all = ModelInputs.all(seldom.schema());
+
+        assertEquals(List.of("f0"),
+                FeatureSubset.known(seldom, IntStream.range(0, 40).toArray(), all).schema().names());
+        assertEquals(List.of("f0", "f1"), FeatureSubset.known(seldom, new int[]{0, 1}, all).schema().names());
     }
 
     private List<String> names(List<String> patterns, Optional<List<String>> selected) {
-        ModelInputs inputs = FeatureSubset.inputs(data, ROWS, patterns, selected.map(FeatureSelection::of),
+        ModelInputs inputs = FeatureSubset.inputs(data, patterns, selected.map(FeatureSelection::of),
                 InputPlane.RAW);
         return inputs.schema().names();
     }

@@ -28,6 +28,11 @@ record TreeAttribution(double[] gain, double[] shap) {
             DMatrix matrix = rows.matrix();
             try {
                 booster.setParam("nthread", 1);
+                // XGBoost would write beyond its memory instead of refusing.
+                if (booster.getNumFeature() != rows.features()) {
+                    throw new IllegalStateException("rows of " + rows.features() + " features for a model of "
+                            + booster.getNumFeature());
+                }
                 return new TreeAttribution(gain(booster, rows.features()),
                         shap(booster.predictContrib(matrix, 0), booster.predict(matrix, true, 0), rows.features()));
             } finally {
