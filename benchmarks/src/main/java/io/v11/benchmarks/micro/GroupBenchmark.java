@@ -39,7 +39,7 @@ public class GroupBenchmark {
     private final EngineEvent[] slots = new EngineEvent[SLOTS];
     private final FeatureVector vector = new FeatureVector(FeatureCatalog.size());
     private FeatureGroup subject;
-    private int first;
+    private int position;
     private Moment moment;
     private long spanNs;
     private long lapNs;
@@ -86,9 +86,9 @@ public class GroupBenchmark {
         moment.onMarket(market, slot.timeNs() + lapNs);
         feed(market);
         if (subject != null && market.topChanged) {
-            subject.write(vector, first, moment);
+            subject.write(vector, position, moment);
         }
-        return vector.value(first);
+        return vector.value(position);
     }
 
     private void feed(MarketView market) {
@@ -106,9 +106,9 @@ public class GroupBenchmark {
             if (candidate.name().equals(group)) {
                 return candidate;
             }
-            first += candidate.features().size();
+            position += candidate.features().size();
         }
-        first = 0;
+        position = 0;
         if (group.equals(NONE)) {
             return null;
         }

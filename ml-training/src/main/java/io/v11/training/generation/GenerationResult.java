@@ -1,7 +1,9 @@
 package io.v11.training.generation;
 
+import java.util.Comparator;
 import java.util.List;
 
+import io.v11.engine.feature.generated.Expression;
 import io.v11.engine.feature.generated.ExpressionList;
 
 /**
@@ -29,8 +31,9 @@ public record GenerationResult(GenerationSettings settings, int rows, int valida
         return chosen.isEmpty() ? 0.0 : chosen.getLast().totalNs();
     }
 
-    /** As the catalogue takes it. */
+    /** As the catalogue takes it: by name, for the order of choosing follows from costs, which are never measured alike twice. */
     public ExpressionList list() {
-        return new ExpressionList(chosen.stream().map(each -> each.screened().expression()).toList());
+        return new ExpressionList(chosen.stream().map(each -> each.screened().expression())
+                .sorted(Comparator.comparing(Expression::name)).toList());
     }
 }

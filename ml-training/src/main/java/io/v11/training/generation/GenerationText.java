@@ -42,7 +42,7 @@ public final class GenerationText {
 
     /** Comment lines of the file. @param range that was looked at, in words @param journals hash of their events */
     public static List<String> heading(GenerationResult result, String range, String journals) {
-        return List.of("Written by v11 features generate; the expressions are in the order of choosing.",
+        return List.of("Written by v11 features generate; in the order of names.",
                 "range: " + range, "events of the journals: sha256 " + journals,
                 String.format(Locale.ROOT, "budget %.0f ns, spent %.0f ns on the machine that measured; seed %d",
                         result.settings().budgetNs(), result.totalNs(), result.settings().seed()));
