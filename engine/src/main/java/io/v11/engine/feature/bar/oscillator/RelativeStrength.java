@@ -12,6 +12,7 @@ import io.v11.engine.feature.group.Output;
 import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.StateHash;
 import io.v11.ml.FeatureVector;
+import io.v11.ml.Invalidity;
 
 /**
  * The relative strength index, and where it stands in its own range of as many bars (stochastic RSI).
@@ -36,7 +37,7 @@ public final class RelativeStrength implements Indicator {
     public List<Feature> outputs(BarLength length) {
         return List.of(
                 new Feature("rsi_14", "0..100",
-                        "100 g / (g + l), g and l Wilder averages of gains and losses of 14 bars",
+                        "100 g / (g + l), g and l Wilder averages of gains and losses of 14 bars, anew after 60 bars without a move",
                         "15 bars, a move").from("Wilder 1978")
                         .settles(Memory.ofAverage(length, LENGTH + 1, gains.weight(), 1)),
                 new Feature("stochastic_rsi_14", "ratio", "(RSI14 - L) / (H - L), H and L its extremes of 14 bars",
@@ -50,6 +51,11 @@ public final class RelativeStrength implements Indicator {
     @Override
     public void onBar(BarHistory bars) {
         if (bars.count() < 2) {
+            return;
+        }
+        if (bars.still()) {
+            // Quotients of what has all but faded would remember the last move for ever.
+            reset();
             return;
         }
         double move = bars.close(0) - bars.close(1);
@@ -71,7 +77,13 @@ public final class RelativeStrength implements Indicator {
 
     @Override
     public void write(FeatureVector held, int first, BarHistory bars) {
-        boolean moves = !bars.still() && gains.value() + losses.value() > 0.0;
+        if (bars.still()) {
+            for (int i = 0; i < 3; i++) {
+                held.invalidate(first + i, Invalidity.UNDEFINED);
+            }
+            return;
+        }
+        boolean moves = gains.value() + losses.value() > 0.0;
         double defined = moves ? 1.0 : Double.NaN;
         Output.set(held, first, gains.ready(), index * defined);
         double newest = fastK[(int) ((fastCount + SMOOTH - 1) % SMOOTH)];

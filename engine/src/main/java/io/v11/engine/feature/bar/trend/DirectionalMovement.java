@@ -35,7 +35,8 @@ public final class DirectionalMovement implements Indicator {
     public List<Feature> outputs(BarLength length) {
         return List.of(
                 new Feature("adx_14", "0..100",
-                        "Wilder average of 100 |a - b| / (a + b), a and b being +DI and -DI of 14 bars", "28 bars")
+                        "Wilder average of 100 |a - b| / (a + b), a and b being +DI and -DI of 14 bars, anew after 60 bars without a move",
+                        "28 bars")
                         .from("Wilder 1978").settles(Memory.ofAverage(length, 2 * LENGTH, WEIGHT, 2)),
                 new Feature("plus_di_14", "0..100", "100 S(max(h - h[1], 0) if greater than l[1] - l) / S(true range)",
                         "15 bars, a range").from("Wilder 1978").settles(Memory.ofAverage(length, 15, WEIGHT, 1)),
