@@ -3,8 +3,8 @@ package io.v11.training.generation;
 import java.util.List;
 
 import io.v11.engine.feature.group.Category;
-import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Sampled;
 import io.v11.engine.slot.MarketView;
@@ -22,23 +22,8 @@ final class TapeObserver implements FeatureGroup, Sampled {
     }
 
     @Override
-    public String name() {
-        return "recorder";
-    }
-
-    @Override
-    public Category category() {
-        return Category.GENERATED;
-    }
-
-    @Override
-    public String inputs() {
-        return "features before it";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return List.of();
+    public Heading heading() {
+        return new Heading("recorder", Category.GENERATED, "features before it", List.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Digest;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.MarketView;
@@ -65,23 +66,8 @@ public final class BarFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return outline.name;
-    }
-
-    @Override
-    public Category category() {
-        return Category.TECHNICAL;
-    }
-
-    @Override
-    public String inputs() {
-        return outline.name;
-    }
-
-    @Override
-    public List<Feature> features() {
-        return outline.features;
+    public Heading heading() {
+        return new Heading(outline.name, Category.TECHNICAL, outline.name, outline.features);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.HeldAverage;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
@@ -29,6 +30,8 @@ public final class CancelFeatures implements FeatureGroup {
     private static final int ASK_REPLACED = 3;
     private static final List<Feature> FEATURES = List.of(rate("bid"), rate("ask"), replaced("bid"), replaced("ask"),
             imbalance(Window.SEC_1), imbalance(Window.SEC_10));
+    private static final Heading HEADING = new Heading("cancels", Category.MICROSTRUCTURE, "book levels, trades",
+            FEATURES);
 
     private final VisibleBook bids = new VisibleBook(DEPTH, true);
     private final VisibleBook asks = new VisibleBook(DEPTH, false);
@@ -61,23 +64,8 @@ public final class CancelFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "cancels";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "book levels, trades";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -27,6 +28,7 @@ public final class DepthFeatures implements FeatureGroup {
     // changes some level far sooner than this.
     private static final Settling NEXT_CHANGE = Settling.after(60_000_000_000L);
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("depth", Category.MICROSTRUCTURE, "book levels", FEATURES);
 
     private final DepthSide bids = new DepthSide();
     private final DepthSide asks = new DepthSide();
@@ -73,23 +75,8 @@ public final class DepthFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "depth";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "book levels";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

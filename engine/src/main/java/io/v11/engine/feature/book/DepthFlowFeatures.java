@@ -8,6 +8,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -29,6 +30,7 @@ public final class DepthFlowFeatures implements FeatureGroup {
     private static final int SINGLE = 5;
     private static final String SOURCE = "Xu, Gould, Howison 2018";
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("depth flow", Category.MICROSTRUCTURE, "book levels", FEATURES);
 
     /** Net and gross flow for each depth. */
     private final DecayedSums flow = new DecayedSums(2 * DEPTHS.length, Window.MS_100, Window.SEC_10);
@@ -66,23 +68,8 @@ public final class DepthFlowFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "depth flow";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "book levels";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

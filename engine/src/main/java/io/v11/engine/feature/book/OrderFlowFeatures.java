@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.HeldAverage;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
@@ -27,6 +28,8 @@ public final class OrderFlowFeatures implements FeatureGroup {
     private static final int GROSS = 1;
     private static final String SOURCE = "Cont, Kukanov, Stoikov 2014";
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("order flow", Category.MICROSTRUCTURE, "best bid and ask",
+            FEATURES);
 
     private final DecayedSums flow = new DecayedSums(2, Window.MS_100, Window.SEC_60);
     private final HeldAverage depth = new HeldAverage(Window.SEC_10, Window.SEC_10);
@@ -53,23 +56,8 @@ public final class OrderFlowFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "order flow";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.HeldAverage;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
@@ -28,6 +29,7 @@ public final class QueueFeatures implements FeatureGroup {
     private static final int ASK_REFILL = 3;
     private static final Window[] WINDOWS = {Window.SEC_1, Window.SEC_10};
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("queues", Category.MICROSTRUCTURE, "best bid and ask", FEATURES);
 
     private final HeldAverage bids = new HeldAverage(Window.SEC_1, Window.SEC_10);
     private final HeldAverage asks = new HeldAverage(Window.SEC_1, Window.SEC_10);
@@ -57,23 +59,8 @@ public final class QueueFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "queues";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -37,29 +38,15 @@ public final class QuoteFeatures implements FeatureGroup {
             new Feature("bid_touch_share_10s", "ratio",
                     "share of the bid in the sides that changes of the top touched, over 10s", "10s")
                     .settles(Settling.fadingRatio(Window.SEC_10)));
+    private static final Heading HEADING = new Heading("quotes", Category.MICROSTRUCTURE, "best bid and ask", FEATURES);
 
     private final DecayedSums quotes = new DecayedSums(7, Window.SEC_1, Window.SEC_60);
     private long bidMoveNs = Moment.NEVER;
     private long askMoveNs = Moment.NEVER;
 
     @Override
-    public String name() {
-        return "quotes";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

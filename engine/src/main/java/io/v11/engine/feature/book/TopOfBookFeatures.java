@@ -6,6 +6,7 @@ import java.util.List;
 import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.HeldAverage;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
@@ -23,6 +24,8 @@ public final class TopOfBookFeatures implements FeatureGroup {
     private static final Window[] IMBALANCE_WINDOWS = {Window.MS_100, Window.SEC_1, Window.SEC_10};
     private static final Window[] SPREAD_WINDOWS = {Window.SEC_10, Window.SEC_60};
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("top of book", Category.MICROSTRUCTURE, "best bid and ask",
+            FEATURES);
 
     private final HeldAverage imbalances = new HeldAverage(Window.MS_100, Window.SEC_10);
     private final HeldAverage spreads = new HeldAverage(Window.SEC_10, Window.SEC_60);
@@ -56,23 +59,8 @@ public final class TopOfBookFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "top of book";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

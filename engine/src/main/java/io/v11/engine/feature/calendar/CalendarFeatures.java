@@ -5,6 +5,7 @@ import java.util.List;
 import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Settling;
 import io.v11.engine.slot.MarketView;
@@ -26,6 +27,8 @@ public final class CalendarFeatures implements FeatureGroup {
             circle("day_cos", "cos(2 pi minute of the day / 1440)"),
             circle("week_sin", "sin(2 pi minute of the week / 10080), from Monday"),
             circle("week_cos", "cos(2 pi minute of the week / 10080), from Monday"));
+    private static final Heading HEADING = new Heading("calendar", Category.SENTIMENT_MACRO_CALENDAR, "event time",
+            FEATURES);
 
     static {
         fill(DAY_SIN, DAY_COS);
@@ -45,23 +48,8 @@ public final class CalendarFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "calendar";
-    }
-
-    @Override
-    public Category category() {
-        return Category.SENTIMENT_MACRO_CALENDAR;
-    }
-
-    @Override
-    public String inputs() {
-        return "event time";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

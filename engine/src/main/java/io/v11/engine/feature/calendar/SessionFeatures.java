@@ -5,6 +5,7 @@ import java.util.List;
 import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Settling;
 import io.v11.engine.slot.MarketView;
@@ -30,29 +31,16 @@ public final class SessionFeatures implements FeatureGroup {
             session("weekend", "Saturday and Sunday, UTC"),
             new Feature("hours_to_funding", "h", "time to the next of 00:00, 08:00, 16:00 UTC", "none",
                     "Binance, funding of USD-M perpetuals", Settling.AT_ONCE));
+    private static final Heading HEADING = new Heading("sessions", Category.SENTIMENT_MACRO_CALENDAR, "event time",
+            FEATURES);
 
     private static Feature session(String name, String when) {
         return new Feature(name, "flag", "1 during " + when + ", else 0", "none").settles(Settling.AT_ONCE);
     }
 
     @Override
-    public String name() {
-        return "sessions";
-    }
-
-    @Override
-    public Category category() {
-        return Category.SENTIMENT_MACRO_CALENDAR;
-    }
-
-    @Override
-    public String inputs() {
-        return "event time";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

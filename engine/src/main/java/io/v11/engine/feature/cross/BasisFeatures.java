@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.shared.CrossMarket;
@@ -37,6 +38,8 @@ public final class BasisFeatures implements FeatureGroup {
                     VENUE, Comparison.window(0)),
             new Feature("mark_premium_bps", "bps", "mark price / index price - 1 of the perpetual", "a mark price",
                     VENUE, Comparison.window(0)));
+    private static final Heading HEADING = new Heading("basis and funding", Category.CROSS_MARKET,
+            "prices of spot and perpetual, mark price", FEATURES);
 
     private final MarketMemory own;
     private final MarketMemory other;
@@ -53,23 +56,8 @@ public final class BasisFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "basis and funding";
-    }
-
-    @Override
-    public Category category() {
-        return Category.CROSS_MARKET;
-    }
-
-    @Override
-    public String inputs() {
-        return "prices of spot and perpetual, mark price";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

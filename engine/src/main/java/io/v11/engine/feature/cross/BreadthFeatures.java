@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -43,6 +44,8 @@ public final class BreadthFeatures implements FeatureGroup {
             new Feature("market_correlation_60m", "ratio",
                     "mean over the other symbols of btc_correlation_60m", "60 minutes of BTC and 2 symbols",
                     Feature.OWN, Comparison.fading(CrossMarket.HOUR)));
+    private static final Heading HEADING = new Heading("market breadth", Category.CROSS_MARKET,
+            "minute bars of all instruments, prices of BTC and ETH", FEATURES);
 
     private final MarketMemory bitcoin;
     private final MarketMemory ether;
@@ -58,23 +61,8 @@ public final class BreadthFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "market breadth";
-    }
-
-    @Override
-    public Category category() {
-        return Category.CROSS_MARKET;
-    }
-
-    @Override
-    public String inputs() {
-        return "minute bars of all instruments, prices of BTC and ETH";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.shared.CrossMarket;
@@ -27,6 +28,8 @@ public final class LeadLagFeatures implements FeatureGroup {
     private static final String[] LABELS = {"1s", "10s", "60s", "15m"};
     private static final long[] SPANS_NS = {SECOND_NS, 10 * SECOND_NS, 60 * SECOND_NS, QUARTER_NS};
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("lead and lag", Category.CROSS_MARKET,
+            "prices and minute bars of the instrument, BTC and ETH", FEATURES);
 
     private final MarketMemory own;
     private final MarketMemory first;
@@ -74,23 +77,8 @@ public final class LeadLagFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "lead and lag";
-    }
-
-    @Override
-    public Category category() {
-        return Category.CROSS_MARKET;
-    }
-
-    @Override
-    public String inputs() {
-        return "prices and minute bars of the instrument, BTC and ETH";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

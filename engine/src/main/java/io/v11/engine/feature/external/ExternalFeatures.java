@@ -8,6 +8,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureContext;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.shared.ExternalValues;
 import io.v11.engine.slot.MarketView;
@@ -91,23 +92,8 @@ public final class ExternalFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String inputs() {
-        return "external values, at their publication";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return features;
+    public Heading heading() {
+        return new Heading(name, category, "external values, at their publication", features);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Sampled;
 import io.v11.engine.slot.MarketView;
@@ -33,23 +34,8 @@ public final class GeneratedFeatures implements FeatureGroup, Sampled {
     }
 
     @Override
-    public String name() {
-        return "generated";
-    }
-
-    @Override
-    public Category category() {
-        return Category.GENERATED;
-    }
-
-    @Override
-    public String inputs() {
-        return "features before them";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return features;
+    public Heading heading() {
+        return new Heading("generated", Category.GENERATED, "features before them", features);
     }
 
     @Override

@@ -11,17 +11,24 @@ import io.v11.ml.FeatureVector;
  * Confined to the feature thread; allocates nothing after construction.
  */
 public interface FeatureGroup {
-    /** Heading in the documentation. */
-    String name();
+    /** What is said of it; the same for every instrument. */
+    Heading heading();
 
-    /** What the catalogue counts its features under. */
-    Category category();
+    default String name() {
+        return heading().name();
+    }
 
-    /** What it is computed from, e.g. top of the book, trades, bars of 1 min. */
-    String inputs();
+    default Category category() {
+        return heading().category();
+    }
 
-    /** The features in the order in which they are written. */
-    List<Feature> features();
+    default String inputs() {
+        return heading().inputs();
+    }
+
+    default List<Feature> features() {
+        return heading().features();
+    }
 
     void onMarket(MarketView market, Moment moment);
 

@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -41,6 +42,8 @@ public final class ImpactFeatures implements FeatureGroup {
             new Feature("amihud_300s", "bps", "S(|r| / v) / S(1) * S(v) / S(1) over seconds with trades, S over 300s",
                     "300s, a second with trades").from("Amihud 2002")
                     .settles(Settling.fadingRatio(Window.SEC_300)));
+    private static final Heading HEADING = new Heading("price impact", Category.MICROSTRUCTURE,
+            "trades, best bid and ask", FEATURES);
 
     private final DecayedSums seconds = new DecayedSums(7, Window.SEC_300, Window.SEC_300);
     private double startMid;
@@ -53,23 +56,8 @@ public final class ImpactFeatures implements FeatureGroup {
     private long observedNs = Moment.NEVER;
 
     @Override
-    public String name() {
-        return "price impact";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades, best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

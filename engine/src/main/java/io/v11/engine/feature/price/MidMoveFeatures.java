@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -26,6 +27,8 @@ public final class MidMoveFeatures implements FeatureGroup {
     private static final int COUNT = 1;
     private static final int CONTINUED = 2;
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("mid moves", Category.MICROSTRUCTURE, "best bid and ask",
+            FEATURES);
 
     private final DecayedSums moves = new DecayedSums(3, Window.SEC_1, Window.SEC_300);
     private final SignRun run = new SignRun();
@@ -55,23 +58,8 @@ public final class MidMoveFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "mid moves";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -24,6 +25,8 @@ public final class ReturnFeatures implements FeatureGroup {
     private static final int SQUARES = 0;
     private static final int UP_SQUARES = 1;
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("returns", Category.VOLATILITY_REGIME, "best bid and ask",
+            FEATURES);
 
     private final MidHistory near = new MidHistory(cellNs(Window.SEC_10), Window.MS_100, Window.SEC_1, Window.SEC_10);
     private final MidHistory far = new MidHistory(cellNs(Window.SEC_60), Window.SEC_60);
@@ -70,23 +73,8 @@ public final class ReturnFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "returns";
-    }
-
-    @Override
-    public Category category() {
-        return Category.VOLATILITY_REGIME;
-    }
-
-    @Override
-    public String inputs() {
-        return "best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

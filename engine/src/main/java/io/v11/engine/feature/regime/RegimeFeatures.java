@@ -8,6 +8,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Digest;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.MarketView;
@@ -63,23 +64,9 @@ public final class RegimeFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "regime, " + inputs();
-    }
-
-    @Override
-    public Category category() {
-        return Category.VOLATILITY_REGIME;
-    }
-
-    @Override
-    public String inputs() {
-        return length == BarLength.HOUR ? "bars of 1 h" : "bars of 1 min";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return features;
+    public Heading heading() {
+        return new Heading("regime, bars of " + length.title(), Category.VOLATILITY_REGIME,
+                "bars of " + length.title(), features);
     }
 
     @Override

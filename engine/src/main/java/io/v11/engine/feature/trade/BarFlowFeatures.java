@@ -6,6 +6,7 @@ import java.util.List;
 import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -34,6 +35,7 @@ public final class BarFlowFeatures implements FeatureGroup {
             new Feature("minutes_amihud_60", "bps",
                     "mean of |c / c[1] - 1| / w * mean of w over those of 60 bars of 1 min with a turnover w > 0",
                     "61 bars, volume").from("Amihud 2002").settles(Settling.after((BARS + 2) * MINUTE_NS)));
+    private static final Heading HEADING = new Heading("bar flow", Category.MICROSTRUCTURE, "bars of 1 min", FEATURES);
 
     private final double[] nets = new double[BARS];
     private final double[] volumes = new double[BARS];
@@ -46,23 +48,8 @@ public final class BarFlowFeatures implements FeatureGroup {
     private double illiquidity;
 
     @Override
-    public String name() {
-        return "bar flow";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "bars of 1 min";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -37,28 +38,14 @@ public final class ExcitationFeatures implements FeatureGroup {
                     .settles(Settling.fadingRatio(Window.SEC_300)),
             new Feature("hawkes_excited_share", "ratio", "1 - 2 mu / (lb + ls): part that earlier trades called forth",
                     WARM).from(SOURCE).settles(Settling.fadingRatio(Window.SEC_300)));
+    private static final Heading HEADING = new Heading("self-excitation", Category.MICROSTRUCTURE, "trades", FEATURES);
 
     private final DecayedSums fast = new DecayedSums(2, Window.SEC_1, Window.SEC_1);
     private final DecayedSums slow = new DecayedSums(1, Window.SEC_300, Window.SEC_300);
 
     @Override
-    public String name() {
-        return "self-excitation";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.HeldAverage;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
@@ -28,6 +29,8 @@ public final class IcebergFeatures implements FeatureGroup {
                     "S(h) / S(q) over 60s; h = the part of a trade at the best price by which T exceeds A, +q at most for"
                             + " sells into the bid, -q for buys from the ask",
                     "60s, a trade").settles(Settling.fadingRatio(Window.SEC_60)));
+    private static final Heading HEADING = new Heading("icebergs", Category.MICROSTRUCTURE, "trades, best bid and ask",
+            FEATURES);
 
     private final Level bids = new Level();
     private final Level asks = new Level();
@@ -40,23 +43,8 @@ public final class IcebergFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "icebergs";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades, best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -34,6 +35,8 @@ public final class RecencyFeatures implements FeatureGroup {
                     .settles(HORIZON),
             new Feature("ask_age", "ln(1+s)", "ln(1 + seconds since the best ask got its price), at most 600 s", "top")
                     .settles(HORIZON));
+    private static final Heading HEADING = new Heading("recency", Category.MICROSTRUCTURE,
+            "best bid and ask, trades, book levels", FEATURES);
 
     private long topNs = Moment.NEVER;
     private long topBeforeNs = Moment.NEVER;
@@ -42,23 +45,8 @@ public final class RecencyFeatures implements FeatureGroup {
     private long askNs = Moment.NEVER;
 
     @Override
-    public String name() {
-        return "recency";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "best bid and ask, trades, book levels";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -31,6 +32,7 @@ public final class SweepFeatures implements FeatureGroup {
                     .settles(Settling.fadingRatio(Window.SEC_10)),
             new Feature("since_sweep", "ln(1+s)", "ln(1 + seconds since b was last above 0), at most 600 s", "a sweep")
                     .settles(Settling.after(Moment.HORIZON_NS)));
+    private static final Heading HEADING = new Heading("sweeps", Category.MICROSTRUCTURE, "trades", FEATURES);
 
     private final DecayedSums sums = new DecayedSums(2, Window.SEC_1, Window.SEC_10);
     private boolean buying;
@@ -39,23 +41,8 @@ public final class SweepFeatures implements FeatureGroup {
     private long sweepNs = Moment.NEVER;
 
     @Override
-    public String name() {
-        return "sweeps";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -28,6 +29,7 @@ public final class TradeFlowFeatures implements FeatureGroup {
     private static final int NET_VOLUME = 2;
     private static final int VOLUME = 3;
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("trade flow", Category.MICROSTRUCTURE, "trades", FEATURES);
 
     private final DecayedSums trades = new DecayedSums(4, Window.MS_100, Window.SEC_300);
     /** Trades in a row on the taker side of the last one. */
@@ -75,23 +77,8 @@ public final class TradeFlowFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "trade flow";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -21,6 +22,8 @@ public final class TradePriceFeatures implements FeatureGroup {
     private static final int VOLUME = 0;
     private static final int TURNOVER = 1;
     private static final List<Feature> FEATURES = describe();
+    private static final Heading HEADING = new Heading("trade price", Category.MICROSTRUCTURE,
+            "trades, best bid and ask", FEATURES);
 
     private final DecayedSums sums = new DecayedSums(2, Window.SEC_10, Window.SEC_300);
     /** Turnover counts from the first trade's price: differences of nearly equal numbers keep their digits. */
@@ -43,23 +46,8 @@ public final class TradePriceFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "trade price";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades, best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

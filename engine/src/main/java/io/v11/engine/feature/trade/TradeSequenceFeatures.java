@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -52,6 +53,7 @@ public final class TradeSequenceFeatures implements FeatureGroup {
                     + " trade before, t' the one before that", "3 trades", "Shinomoto et al. 2003"),
             feature("trade_wait_vs_mean_60s", "ratio", "(w - m) / (w + m), w the time since the last trade", "2 trades",
                     "Engle, Russell 1998, observed mean"));
+    private static final Heading HEADING = new Heading("trade sequence", Category.MICROSTRUCTURE, "trades", FEATURES);
 
     private final DecayedSums sums = new DecayedSums(11, MINUTE, MINUTE);
     private final DecayedSums signs = new DecayedSums(2, Window.SEC_10, Window.SEC_10);
@@ -69,23 +71,8 @@ public final class TradeSequenceFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "trade sequence";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

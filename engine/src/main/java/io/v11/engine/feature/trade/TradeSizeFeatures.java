@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -43,29 +44,15 @@ public final class TradeSizeFeatures implements FeatureGroup {
                     "300s, a trade").settles(FADING_300),
             new Feature("large_trade_net_60s", "ratio", "S(s q l) / S(q) over 60s, s the taker's side", "300s, a trade")
                     .settles(FADING_300));
+    private static final Heading HEADING = new Heading("trade sizes", Category.MICROSTRUCTURE, "trades", FEATURES);
 
     private final DecayedHistogram sizes = new DecayedHistogram(Window.SEC_300, 0.5, 0.9);
     private final DecayedSums sums = new DecayedSums(4, Window.SEC_60, Window.SEC_300);
     private double rank = Double.NaN;
 
     @Override
-    public String name() {
-        return "trade sizes";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

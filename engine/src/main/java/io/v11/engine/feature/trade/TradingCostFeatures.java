@@ -6,6 +6,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -50,6 +51,8 @@ public final class TradingCostFeatures implements FeatureGroup {
                     "a buy 1 s ago"),
             feature("sell_markout_1s_bps", "S(q (p - m') / m) / S(q) over 60s of what takers sold, m' 1 s later",
                     "a sell 1 s ago"));
+    private static final Heading HEADING = new Heading("trading costs", Category.MICROSTRUCTURE,
+            "trades, best bid and ask", FEATURES);
 
     private final MaturingTrades soon = new MaturingTrades(Window.SEC_1.timeNs());
     private final MaturingTrades later = new MaturingTrades(Window.SEC_10.timeNs());
@@ -67,23 +70,8 @@ public final class TradingCostFeatures implements FeatureGroup {
     }
 
     @Override
-    public String name() {
-        return "trading costs";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades, best bid and ask";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.v11.engine.feature.group.Category;
 import io.v11.engine.feature.group.DecayedSums;
 import io.v11.engine.feature.group.Feature;
 import io.v11.engine.feature.group.FeatureGroup;
+import io.v11.engine.feature.group.Heading;
 import io.v11.engine.feature.group.Moment;
 import io.v11.engine.feature.group.Output;
 import io.v11.engine.feature.group.Settling;
@@ -42,6 +43,7 @@ public final class VolumeClockFeatures implements FeatureGroup {
                     .from(SOURCE).settles(SETTLING),
             new Feature("bucket_flow_10", "ratio", "mean of (Vb - Vs) / V over the last 10 buckets",
                     "300s, 10 buckets within 1 h").from(SOURCE).settles(SETTLING));
+    private static final Heading HEADING = new Heading("volume clock", Category.MICROSTRUCTURE, "trades", FEATURES);
 
     private final DecayedSums volume = new DecayedSums(1, Window.SEC_300, Window.SEC_300);
     private final double[] imbalances = new double[BUCKETS];
@@ -55,23 +57,8 @@ public final class VolumeClockFeatures implements FeatureGroup {
     private double net;
 
     @Override
-    public String name() {
-        return "volume clock";
-    }
-
-    @Override
-    public Category category() {
-        return Category.MICROSTRUCTURE;
-    }
-
-    @Override
-    public String inputs() {
-        return "trades";
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
+    public Heading heading() {
+        return HEADING;
     }
 
     @Override
