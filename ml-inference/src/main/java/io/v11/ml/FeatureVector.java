@@ -16,6 +16,9 @@ public final class FeatureVector {
     private final float[] normalised;
     private boolean ready;
     private boolean hasNormalised;
+    private int instrument;
+    private long timeNs;
+    private int episode;
 
     public FeatureVector(int size) {
         values = new double[size];
@@ -40,6 +43,33 @@ public final class FeatureVector {
     /** True when this event is a decision: the vector is filled and models are asked. */
     public boolean ready() {
         return ready;
+    }
+
+    /**
+     * Of whom and when the values are; models with memory keep one for each instrument.
+     *
+     * @param ofInstrument instrument id
+     * @param eventTimeNs  time of the event, epoch nanoseconds
+     * @param ofEpisode    number of the unbroken stretch of the instrument's book: it rises whenever the book was lost
+     */
+    public void origin(int ofInstrument, long eventTimeNs, int ofEpisode) {
+        instrument = ofInstrument;
+        timeNs = eventTimeNs;
+        episode = ofEpisode;
+    }
+
+    public int instrument() {
+        return instrument;
+    }
+
+    /** Time of the event, epoch nanoseconds. */
+    public long timeNs() {
+        return timeNs;
+    }
+
+    /** Number of the unbroken stretch of the instrument's book. */
+    public int episode() {
+        return episode;
     }
 
     /** Normalised values do not outlive the decision they were made for. */

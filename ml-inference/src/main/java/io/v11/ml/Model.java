@@ -11,8 +11,24 @@ public interface Model extends AutoCloseable {
     /** Which features of the vector it reads. */
     ModelInputs inputs();
 
-    /** Probability in [0, 1] that the labelled event ("next mid move is up") happens; NaN when the model abstains. */
+    /**
+     * Probability in [0, 1] that the labelled event ("next mid move is up") happens; NaN when the model abstains. A model
+     * with memory takes it as the next step of the vector's instrument: give it every decision, in order.
+     */
     double score(FeatureVector features);
+
+    /** The decision is not scored; a model with memory forgets the vector's instrument, because it missed a step. */
+    default void skip(FeatureVector features) {
+    }
+
+    /** Forgets all that earlier vectors left behind. */
+    default void reset() {
+    }
+
+    /** Digest of what later scores depend on; 0 for a model without memory. */
+    default long stateHash() {
+        return 0L;
+    }
 
     @Override
     default void close() {

@@ -74,11 +74,11 @@ public final class Training {
         for (List<Trainer> candidates : families()) {
             TrainedModel best = choose(candidates, data, split);
             try (Model served = Serving.open(best)) {
-                Scores scores = Serving.score(served, data, split.test());
+                Scores scores = Serving.score(served, best.family().remembers(), data, split.test());
                 testScores.add(scores);
                 List<Evaluation> test = judge.judge(split.test(), scores);
                 List<Evaluation> validation = judge.judge(split.validation(),
-                        Serving.score(served, data, split.validation()));
+                        Serving.score(served, best.family().remembers(), data, split.validation()));
                 ModelManifest manifest = manifests.manifest(plan.version(), best, served, test);
                 results.add(
                         new TrainingReport.Result(manifest.id(), best,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import io.v11.ml.net.DenseLayer;
+import io.v11.ml.net.PerceptronWeights;
 import io.v11.ml.onnx.NetCall;
 import io.v11.training.onnx.OnnxWriter;
 
@@ -30,15 +32,15 @@ public final class Net implements AutoCloseable {
 
     private static byte[] perceptron() {
         SplittableRandom random = new SplittableRandom(3);
-        List<OnnxWriter.Layer> layers = new ArrayList<>();
+        List<DenseLayer> layers = new ArrayList<>();
         for (int i = 0; i < WIDTHS.length - 1; i++) {
             float[] weights = new float[WIDTHS[i] * WIDTHS[i + 1]];
             for (int w = 0; w < weights.length; w++) {
                 weights[w] = (float) (random.nextDouble(-1, 1) / Math.sqrt(WIDTHS[i]));
             }
-            layers.add(new OnnxWriter.Layer(weights, new float[WIDTHS[i + 1]]));
+            layers.add(new DenseLayer(weights, new float[WIDTHS[i + 1]]));
         }
-        return OnnxWriter.perceptron(layers);
+        return OnnxWriter.perceptron(new PerceptronWeights(layers));
     }
 
     /** One call through {@code java.lang.foreign}. */

@@ -30,6 +30,9 @@ public final class FeatureStage implements Stage {
     private final ExternalValueDecoder externalValue = new ExternalValueDecoder();
     /** One an instrument, none when no model asks for normalised values. */
     private final Normaliser[] normalisers;
+    /** By instrument: the book was in sequence at its last event, and how often it was lost. */
+    private final boolean[] synced;
+    private final int[] episodes;
     private final FeatureVector sample = new FeatureVector(FeatureCatalog.size());
 
     public FeatureStage(Instruments instruments) {
@@ -61,6 +64,8 @@ public final class FeatureStage implements Stage {
         normalisers = new Normaliser[normalises ? instruments.count() : 0];
         Arrays.setAll(normalisers, i -> new Normaliser(FeatureCatalog.schema()));
         features = new InstrumentFeatures[instruments.count()];
+        synced = new boolean[instruments.count()];
+        episodes = new int[instruments.count()];
         for (int i = 0; i < features.length; i++) {
             FeatureContext context = new FeatureContext(instruments.get(i), surroundings);
             features[i] = new InstrumentFeatures(context, observers.apply(context));
@@ -84,6 +89,7 @@ public final class FeatureStage implements Stage {
         surroundings.onMarket(event.instrument(), market, event.timeNs());
         InstrumentFeatures instrument = features[event.instrument()];
         instrument.onMarket(market, event.timeNs());
+        follow(event.instrument(), market.synced);
         if (normalisers.length > 0) {
             learn(normalisers[event.instrument()], instrument, event.timeNs());
         }
@@ -96,8 +102,16 @@ public final class FeatureStage implements Stage {
             if (normalisers.length > 0) {
                 normalisers[event.instrument()].normalise(event.features());
             }
+            event.features().origin(event.instrument(), event.timeNs(), episodes[event.instrument()]);
             event.features().ready(true);
         }
+    }
+
+    private void follow(int instrument, boolean nowSynced) {
+        if (synced[instrument] && !nowSynced) {
+            episodes[instrument]++;
+        }
+        synced[instrument] = nowSynced;
     }
 
     private void onExternalValue(EngineEvent event) {
@@ -118,7 +132,7 @@ public final class FeatureStage implements Stage {
     public long stateHash() {
         long hash = surroundings.stateHash(StateHash.start());
         for (int i = 0; i < features.length; i++) {
-            hash = features[i].stateHash(hash);
+            hash = StateHash.add(features[i].stateHash(hash), synced[i] ? -episodes[i] - 1 : episodes[i]);
         }
         for (int i = 0; i < normalisers.length; i++) {
             hash = StateHash.add(hash, normalisers[i].stateHash());

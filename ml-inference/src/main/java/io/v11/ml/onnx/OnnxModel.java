@@ -7,6 +7,7 @@ import io.v11.ml.Logistic;
 import io.v11.ml.Model;
 import io.v11.ml.ModelException;
 import io.v11.ml.ModelInputs;
+import io.v11.ml.Standardiser;
 
 /**
  * A net served by ONNX Runtime. Inputs are standardised with what training saw, clipped, and 0 (the mean) where a

@@ -9,14 +9,14 @@ import io.v11.ml.ModelInputs;
 /**
  * Inputs of one decision and the probability that serving them must give. Inputs are what the
  * model reads of a vector, before any scaling of its own: one word each, {@code NaN} where there is no value, so that a row
- * stays one line. Cold path.
+ * stays one line. The rows of a model with memory follow one another from a fresh start. Cold path.
  *
  * @param inputs values in the order of the model's inputs, parted by blanks
- * @param output probability
+ * @param output probability, NaN where the model abstains because it is still warming up
  */
 public record GoldenRow(String inputs, double output) {
     public GoldenRow {
-        if (!(output >= 0.0 && output <= 1.0)) {
+        if (output < 0.0 || output > 1.0) {
             throw new ModelException("golden output must be a probability, is " + output);
         }
     }

@@ -14,10 +14,10 @@ import io.v11.ml.Model;
 import io.v11.ml.ModelException;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
+import io.v11.ml.Standardiser;
 import io.v11.ml.drift.DistributionFile;
 import io.v11.ml.drift.DriftReference;
 import io.v11.ml.onnx.OnnxModel;
-import io.v11.ml.onnx.Standardiser;
 import io.v11.ml.registry.ModelManifest.ModelFile;
 import io.v11.ml.registry.ModelManifest.Output;
 import io.v11.ml.tree.TreeEnsemble;
@@ -101,8 +101,10 @@ public final class ModelRegistry {
         DriftReference drift = drift(home, manifest, contents);
         List<String> notes = new ArrayList<>();
         Model opened = switch (manifest.family()) {
-            case XGBOOST -> openTrees(manifest, model, inputs, notes);
-            case MLP -> openNet(manifest, model, inputs, notes);
+            case XGBOOST, FOREST -> openTrees(manifest, model, inputs, notes);
+            case MLP, LOGISTIC -> openNet(manifest, model, inputs, notes);
+            case LSTM, TRANSFORMER, STACK -> throw new ModelException("model " + id + ": family " + manifest.family()
+                    + " cannot be served yet");
         };
         try {
             requireGolden(manifest, inputs, opened);
@@ -170,11 +172,13 @@ public final class ModelRegistry {
     }
 
     private static void requireGolden(ModelManifest manifest, ModelInputs inputs, Model model) {
-        double tolerance = manifest.family() == ModelManifest.Family.XGBOOST ? 0.0 : NET_TOLERANCE;
+        model.reset();
+        double tolerance = manifest.family().trees() ? 0.0 : NET_TOLERANCE;
         for (int i = 0; i < manifest.golden().size(); i++) {
             GoldenRow row = manifest.golden().get(i);
             double found = model.score(row.vector(inputs));
-            if (!(Math.abs(found - row.output()) <= tolerance)) {
+            boolean bothAbstain = Double.isNaN(found) && Double.isNaN(row.output());
+            if (!bothAbstain && !(Math.abs(found - row.output()) <= tolerance)) {
                 throw new ModelException("model " + manifest.id() + ": golden row " + i + " gives " + found
                         + ", the manifest says " + row.output() + " (tolerance " + tolerance
                         + "); serving differs from training, do not trade with it: train the model again here");

@@ -15,6 +15,7 @@ import io.v11.ml.FeatureVector;
 import io.v11.ml.Logistic;
 import io.v11.ml.ModelException;
 import io.v11.ml.ModelInputs;
+import io.v11.ml.Standardiser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -16,10 +16,11 @@ import io.v11.ml.FeatureVector;
 import io.v11.ml.InputPlane;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
+import io.v11.ml.Standardiser;
 import io.v11.ml.onnx.OnnxFile;
 import io.v11.ml.onnx.OnnxModel;
 import io.v11.ml.onnx.Perceptrons;
-import io.v11.ml.onnx.Standardiser;
+import io.v11.ml.registry.ModelManifest.Calibrated;
 import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.ml.registry.ModelManifest.Feature;
 import io.v11.ml.registry.ModelManifest.Fit;
@@ -27,6 +28,7 @@ import io.v11.ml.registry.ModelManifest.Inputs;
 import io.v11.ml.registry.ModelManifest.Label;
 import io.v11.ml.registry.ModelManifest.Lineage;
 import io.v11.ml.registry.ModelManifest.Measure;
+import io.v11.ml.registry.ModelManifest.Memory;
 import io.v11.ml.registry.ModelManifest.Metrics;
 import io.v11.ml.registry.ModelManifest.ModelFile;
 import io.v11.ml.registry.ModelManifest.OneFeatureRule;
@@ -86,12 +88,14 @@ final class ModelFolder {
     }
 
     static ModelManifest withGolden(ModelManifest m, List<GoldenRow> golden) {
-        return new ModelManifest(m.name(), m.version(), m.family(), m.output(), m.files(), m.inputs(), m.label(),
+        return new ModelManifest(m.name(), m.version(), m.family(), m.output(), m.files(), m.inputs(), m.memory(),
+                m.calibration(), m.label(),
                 m.fit(), m.metrics(), m.lineage(), golden);
     }
 
     static ModelManifest withLabel(ModelManifest m, Label label) {
-        return new ModelManifest(m.name(), m.version(), m.family(), m.output(), m.files(), m.inputs(), label, m.fit(),
+        return new ModelManifest(m.name(), m.version(), m.family(), m.output(), m.files(), m.inputs(), m.memory(),
+                m.calibration(), label, m.fit(),
                 m.metrics(), m.lineage(), m.golden());
     }
 
@@ -112,7 +116,7 @@ final class ModelFolder {
             features.add(Feature.of(schema.definition(i), 0.1 * i, 1.0 + i / 3.0));
         }
         return new ModelManifest(name, version, family, output, List.of(new ModelFile(fileName, Sha256.hex(file))),
-                Inputs.of(InputPlane.RAW, 5.0, features),
+                Inputs.of(InputPlane.RAW, 5.0, features), Memory.NONE, Calibrated.IDENTITY,
                 new Label("next non-zero mid move within the horizon is \"up\"", 1_000_000_000L, 1.25),
                 new Fit(new Range(1000, 2000, 600), new Range(2010, 2500, 200), new Range(2510, 3000, 200), 10, 7,
                         List.of(new Setting("depth", "4"), new Setting("features", ""))),

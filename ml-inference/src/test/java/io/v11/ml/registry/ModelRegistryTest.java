@@ -93,7 +93,8 @@ class ModelRegistryTest {
         ModelManifest both = new ModelManifest(trees.name(), trees.version(), trees.family(), trees.output(),
                 List.of(trees.files().getFirst(),
                         new ModelManifest.ModelFile("distribution.csv", Sha256.hex(text.getBytes(UTF_8)))),
-                trees.inputs(), trees.label(), trees.fit(), trees.metrics(), trees.lineage(), trees.golden());
+                trees.inputs(), trees.memory(), trees.calibration(), trees.label(), trees.fit(), trees.metrics(),
+                trees.lineage(), trees.golden());
         ManifestFile.write(models.resolve("trees/1"), both);
     }
 
@@ -175,7 +176,8 @@ class ModelRegistryTest {
         ModelManifest narrow = ModelFolder.writeTrees(other, "1", ModelFolder.schema(5));
         byte[] file = Files.readAllBytes(other.resolve("trees/1/model.ubj"));
         ModelManifest lying = new ModelManifest(trees.name(), trees.version(), trees.family(), trees.output(),
-                narrow.files(), trees.inputs(), trees.label(), trees.fit(), trees.metrics(), trees.lineage(),
+                narrow.files(), trees.inputs(), trees.memory(), trees.calibration(), trees.label(), trees.fit(),
+                trees.metrics(), trees.lineage(),
                 trees.golden());
         ModelFolder.write(models, lying, file);
 

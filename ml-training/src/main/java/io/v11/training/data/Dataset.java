@@ -65,6 +65,7 @@ public final class Dataset {
     public void copyTo(int row, FeatureVector vector) {
         vector.clear();
         vector.ready(true);
+        vector.origin(columns.instrument(row), columns.timeNs(row), columns.episode(row));
         for (int i = 0; i < matrix.columns(); i++) {
             vector.set(i, matrix.value(row, i));
             if (matrix.hasNormalised()) {
@@ -94,6 +95,11 @@ public final class Dataset {
     /** Position of the row's journal among those that were replayed. */
     public int source(int row) {
         return columns.source(row);
+    }
+
+    /** Number of the unbroken stretch of the instrument's book: {@link FeatureVector#episode()}. */
+    public int episode(int row) {
+        return columns.episode(row);
     }
 
     /** The label is known; rows for which this is false say nothing in the methods below. */

@@ -54,7 +54,8 @@ public final class DatasetBuilder {
         if (event.features().ready()) {
             int row = matrix.rows();
             matrix.append(event.features());
-            columns.append(event.timeNs(), event.sequence(), event.features().hash(), event.instrument(), source);
+            columns.append(event.timeNs(), event.sequence(), event.features().hash(), event.instrument(), source,
+                    event.features().episode());
             labels.onDecision(row, event);
         }
     }

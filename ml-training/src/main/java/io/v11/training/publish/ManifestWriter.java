@@ -61,14 +61,12 @@ public final class ManifestWriter {
 
     /** @param test the model on the test rows, all instruments first */
     public ModelManifest manifest(String version, TrainedModel trained, Model served, List<Evaluation> test) {
-        boolean trees = trained.family().equals("xgboost");
-        return new ModelManifest(trained.family(), version,
-                trees ? ModelManifest.Family.XGBOOST : ModelManifest.Family.MLP,
-                trees ? ModelManifest.Output.LOGIT : ModelManifest.Output.PROBABILITY,
+        return new ModelManifest(trained.family().text(), version, trained.family(),
+                trained.family().trees() ? ModelManifest.Output.LOGIT : ModelManifest.Output.PROBABILITY,
                 List.of(new ModelManifest.ModelFile(trained.fileName(), Sha256.hex(trained.bytes())),
                         new ModelManifest.ModelFile(DistributionFile.NAME,
                                 Sha256.hex(distribution(trained).getBytes(StandardCharsets.UTF_8)))),
-                inputs(trained),
+                inputs(trained), trained.memory(), ModelManifest.Calibrated.IDENTITY,
                 label(), fit(trained), metrics(test), lineage, golden(trained.inputs(), served));
     }
 

@@ -17,6 +17,10 @@ import ai.djl.training.tracker.Tracker;
 import org.agrona.concurrent.NanoClock;
 
 import io.v11.ml.ModelInputs;
+import io.v11.ml.net.DenseLayer;
+import io.v11.ml.net.PerceptronWeights;
+import io.v11.ml.registry.ModelManifest.Family;
+import io.v11.ml.registry.ModelManifest.Memory;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.TimeSplit;
@@ -54,8 +58,8 @@ public final class MlpTrainer implements Trainer {
     }
 
     @Override
-    public String family() {
-        return "mlp";
+    public Family family() {
+        return Family.MLP;
     }
 
     @Override
@@ -79,11 +83,12 @@ public final class MlpTrainer implements Trainer {
                 double trainLoss = descent.epoch(random);
                 double validationLoss = loss(manager, net, validation);
                 search.after(epoch, trainLoss, validationLoss, net);
-                listener.onLoss(family(), epoch, trainLoss, validationLoss);
+                listener.onLoss(family().text(), epoch, trainLoss, validationLoss);
                 progress.at(epoch);
             }
-            return new TrainedModel(family(), "model.onnx", OnnxWriter.perceptron(search.best), inputs,
-                    moments, settings.describe(), search.curve, search.bestStep, search.bestLoss);
+            return new TrainedModel(family(), "model.onnx", OnnxWriter.perceptron(new PerceptronWeights(search.best)),
+                    inputs,
+                    Memory.NONE, moments, settings.describe(), search.curve, search.bestStep, search.bestLoss);
         }
     }
 
@@ -106,7 +111,7 @@ public final class MlpTrainer implements Trainer {
     /** Remembers the weights of the best epoch. */
     private static final class Search {
         private final List<CurvePoint> curve = new ArrayList<>();
-        private List<OnnxWriter.Layer> best;
+        private List<DenseLayer> best;
         private double bestLoss = Double.POSITIVE_INFINITY;
         private int bestStep;
 

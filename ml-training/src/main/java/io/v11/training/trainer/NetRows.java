@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 import io.v11.ml.ModelInputs;
-import io.v11.ml.onnx.Standardiser;
+import io.v11.ml.Standardiser;
 import io.v11.training.data.Dataset;
 
 /** The rows of one part as a net wants them: standardised floats row after row, labels 0 and 1, weights of mean 1. */

@@ -17,7 +17,7 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 
-import io.v11.training.onnx.OnnxWriter;
+import io.v11.ml.net.DenseLayer;
 
 /**
  * The net while it is trained: linear layers with ReLU between them, ending in a logit. Weights begin as He et al. (2015)
@@ -61,11 +61,11 @@ final class Perceptron {
     }
 
     /** The present weights, copied out. */
-    List<OnnxWriter.Layer> layers() {
-        List<OnnxWriter.Layer> layers = new ArrayList<>();
+    List<DenseLayer> layers() {
+        List<DenseLayer> layers = new ArrayList<>();
         List<Parameter> parameters = parameters();
         for (int i = 0; i < parameters.size(); i += 2) {
-            layers.add(new OnnxWriter.Layer(parameters.get(i).getArray().toFloatArray(),
+            layers.add(new DenseLayer(parameters.get(i).getArray().toFloatArray(),
                     parameters.get(i + 1).getArray().toFloatArray()));
         }
         return layers;

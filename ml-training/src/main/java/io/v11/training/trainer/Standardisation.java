@@ -1,7 +1,7 @@
 package io.v11.training.trainer;
 
 import io.v11.ml.ModelInputs;
-import io.v11.ml.onnx.Standardiser;
+import io.v11.ml.Standardiser;
 import io.v11.training.data.Dataset;
 
 /**

@@ -1,5 +1,6 @@
 package io.v11.training.trainer;
 
+import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.TrainingListener;
@@ -9,8 +10,8 @@ import io.v11.training.progress.TrainingListener;
  * equal seed give equal bytes on one machine. Not for concurrent use; allocates freely, this is the cold path.
  */
 public interface Trainer {
-    /** Name of the family: folder of the model, key in the plan. */
-    String family();
+    /** What kind of model it fits. */
+    Family family();
 
     /** Fits on the train rows, and stops where the loss on the validation rows was lowest. */
     TrainedModel train(Dataset data, TimeSplit split, long seed, TrainingListener listener);

@@ -14,6 +14,8 @@ import org.agrona.concurrent.NanoClock;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.InputPlane;
 import io.v11.ml.ModelInputs;
+import io.v11.ml.registry.ModelManifest.Family;
+import io.v11.ml.registry.ModelManifest.Memory;
 import io.v11.ml.tree.XgboostModel;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.FeatureSelection;
@@ -52,8 +54,8 @@ public final class XgboostTrainer implements Trainer {
     }
 
     @Override
-    public String family() {
-        return "xgboost";
+    public Family family() {
+        return Family.XGBOOST;
     }
 
     @Override
@@ -64,7 +66,8 @@ public final class XgboostTrainer implements Trainer {
             Standardisation moments = Standardisation.fit(data, inputs, split.train(), train.weights, CLIP);
             Map<String, Object> parameters = settings.parameters(seed, data.featureNames(), inputs.schema().names());
             Boosted boosted = boost(train, validation, parameters, listener);
-            return new TrainedModel(family(), "model.ubj", boosted.bytes, inputs, moments, settings.describe(),
+            return new TrainedModel(family(), "model.ubj", boosted.bytes, inputs, Memory.NONE, moments,
+                    settings.describe(),
                     boosted.curve, boosted.bestStep, boosted.bestLoss);
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost failed: " + e.getMessage(), e);
@@ -88,7 +91,7 @@ public final class XgboostTrainer implements Trainer {
                 booster.update(train.matrix, round - 1);
                 CurvePoint point = new CurvePoint(round, train.loss(booster), validation.loss(booster));
                 curve.add(point);
-                listener.onLoss(family(), round, point.trainLoss(), point.validationLoss());
+                listener.onLoss(family().text(), round, point.trainLoss(), point.validationLoss());
                 if (point.validationLoss() < bestLoss) {
                     bestLoss = point.validationLoss();
                     bestStep = round;

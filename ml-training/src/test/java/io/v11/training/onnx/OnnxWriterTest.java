@@ -11,7 +11,9 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import org.junit.jupiter.api.Test;
 
-import io.v11.training.onnx.OnnxWriter.Layer;
+import io.v11.ml.ModelException;
+import io.v11.ml.net.DenseLayer;
+import io.v11.ml.net.PerceptronWeights;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,9 +23,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class OnnxWriterTest {
     @Test
     void shouldRunInOnnxRuntimeAsWorkedOutByHand() throws OrtException {
-        byte[] file = OnnxWriter.perceptron(List.of(
-                new Layer(new float[]{1f, -2f, 0.5f, /**/ -1f, 1f, 0f}, new float[]{0.25f, -0.5f}),
-                new Layer(new float[]{2f, -3f}, new float[]{0.125f})));
+        byte[] file = perceptron(
+                new DenseLayer(new float[]{1f, -2f, 0.5f, /**/ -1f, 1f, 0f}, new float[]{0.25f, -0.5f}),
+                new DenseLayer(new float[]{2f, -3f}, new float[]{0.125f}));
 
         // hidden = relu(1-4+1.5+0.25, -1+2-0.5) = (0, 0.5); logit = 0.125 - 1.5
         assertEquals(1.0 / (1.0 + Math.exp(1.375)), run(file, new float[]{1f, 2f, 3f}), 1e-7);
@@ -34,8 +36,8 @@ class OnnxWriterTest {
     @Test
     void shouldAgreeWithAPlainComputationOfALargerNet() throws OrtException {
         Random random = new Random(4);
-        List<Layer> layers = List.of(layer(random, 48, 32), layer(random, 32, 16), layer(random, 16, 1));
-        byte[] file = OnnxWriter.perceptron(layers);
+        List<DenseLayer> layers = List.of(layer(random, 48, 32), layer(random, 32, 16), layer(random, 16, 1));
+        byte[] file = OnnxWriter.perceptron(new PerceptronWeights(layers));
         try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file)) {
             for (int i = 0; i < 1000; i++) {
                 float[] input = new float[48];
@@ -49,7 +51,7 @@ class OnnxWriterTest {
 
     @Test
     void shouldDeclareFixedShapesAndNames() throws OrtException {
-        byte[] file = OnnxWriter.perceptron(List.of(layer(new Random(1), 7, 1)));
+        byte[] file = perceptron(layer(new Random(1), 7, 1));
 
         try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file)) {
             TensorInfo input = (TensorInfo) session.getInputInfo().get("features").getInfo();
@@ -61,23 +63,26 @@ class OnnxWriterTest {
 
     @Test
     void shouldWriteTheSameBytesForTheSameNet() {
-        assertArrayEquals(OnnxWriter.perceptron(List.of(layer(new Random(8), 20, 1))),
-                OnnxWriter.perceptron(List.of(layer(new Random(8), 20, 1))));
+        assertArrayEquals(perceptron(layer(new Random(8), 20, 1)),
+                perceptron(layer(new Random(8), 20, 1)));
     }
 
     @Test
     void shouldRefuseLayersThatDoNotFit() {
         Random random = new Random(2);
-        List<Layer> layers = List.of(layer(random, 4, 3), layer(random, 2, 1));
+        List<DenseLayer> layers = List.of(layer(random, 4, 3), layer(random, 2, 1));
 
-        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class,
-                () -> OnnxWriter.perceptron(layers));
+        ModelException refusal = assertThrows(ModelException.class, () -> new PerceptronWeights(layers));
 
-        assertTrue(refusal.getMessage().contains("layer 1 takes 2 inputs, the one before gives 3"),
+        assertTrue(refusal.getMessage().contains("layer 1 of a perceptron takes 2 and gives 1 numbers, must take 3"),
                 refusal.getMessage());
     }
 
-    private static Layer layer(Random random, int inputs, int outputs) {
+    private static byte[] perceptron(DenseLayer... layers) {
+        return OnnxWriter.perceptron(new PerceptronWeights(List.of(layers)));
+    }
+
+    private static DenseLayer layer(Random random, int inputs, int outputs) {
         float[] weight = new float[inputs * outputs];
         float[] bias = new float[outputs];
         for (int i = 0; i < weight.length; i++) {
@@ -86,15 +91,15 @@ class OnnxWriterTest {
         for (int i = 0; i < outputs; i++) {
             bias[i] = (float) random.nextGaussian();
         }
-        return new Layer(weight, bias);
+        return new DenseLayer(weight, bias);
     }
 
-    private static double plain(List<Layer> layers, float[] input) {
+    private static double plain(List<DenseLayer> layers, float[] input) {
         double[] values = new double[input.length];
         for (int i = 0; i < input.length; i++) {
             values[i] = input[i];
         }
-        for (Layer layer : layers) {
+        for (DenseLayer layer : layers) {
             double[] next = new double[layer.outputs()];
             for (int o = 0; o < next.length; o++) {
                 double sum = layer.bias()[o];

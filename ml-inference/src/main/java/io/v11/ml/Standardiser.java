@@ -1,10 +1,6 @@
-package io.v11.ml.onnx;
+package io.v11.ml;
 
 import java.nio.FloatBuffer;
-
-import io.v11.ml.FeatureVector;
-import io.v11.ml.ModelException;
-import io.v11.ml.ModelInputs;
 
 /**
  * The one rule by which a vector becomes inputs of a net: (value - mean) / deviation in double, clipped, as float; 0
