@@ -8,13 +8,13 @@ import com.sun.management.ThreadMXBean;
 public final class AllocatedBytes {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WARM_UP_ROUNDS = 5;
-    private static final int MEASURED_ROUNDS = 3;
+    private static final int MEASURED_ROUNDS = 30;
 
     private AllocatedBytes() {
     }
 
     /**
-     * Runs the round a few times to warm up, then measures it a few times and gives the least: what is allocated for an
+     * Runs the round a few times to warm up, then measures it until it allocates nothing, or often, and gives the least: what is allocated for an
      * event shows in every round, what the machine allocates once (a class that is loaded late) does not.
      */
     public static long perRound(Runnable round) {
@@ -22,7 +22,7 @@ public final class AllocatedBytes {
             round.run();
         }
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < MEASURED_ROUNDS; i++) {
+        for (int i = 0; i < MEASURED_ROUNDS && least > 0; i++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             round.run();
             least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
