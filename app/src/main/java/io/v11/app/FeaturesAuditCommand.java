@@ -20,7 +20,7 @@ import io.v11.training.audit.LookAheadAudit;
 import io.v11.training.audit.WarmUpAudit;
 import io.v11.training.data.HorizonLabels;
 import io.v11.training.data.Labels;
-import io.v11.training.data.NextMoveLabels;
+import io.v11.training.data.label.LabelRule;
 
 /** {@code v11 features audit}: proves on a journal that no feature looks ahead or remembers its start longer than it says. */
 @Command(name = "audit", mixinStandardHelpOptions = true, description = {
@@ -28,9 +28,6 @@ import io.v11.training.data.NextMoveLabels;
     "then starts the features late and compares them once they have settled.",
     "Exit code 1 when a feature looks ahead or breaks its word."})
 final class FeaturesAuditCommand implements Callable<Integer> {
-    private static final long TEN_SECONDS_NS = 10_000_000_000L;
-    private static final long QUARTER_HOUR_NS = 900_000_000_000L;
-
     @Parameters(paramLabel = "J", description = "Folder of a journal.")
     private Path journal;
 
@@ -70,11 +67,10 @@ final class FeaturesAuditCommand implements Callable<Integer> {
                 : ExitCode.FAILED;
     }
 
-    /** The labels that such a journal is trained with. */
+    /** Labels of every kind that such a journal may be trained with. */
     private List<Labels> labels() {
-        return cadence == DecisionCadence.BAR_CLOSE
-                ? List.of(new HorizonLabels(HorizonLabels.Price.CLOSE, QUARTER_HOUR_NS, 0.0))
-                : List.of(new NextMoveLabels(), new HorizonLabels(HorizonLabels.Price.MID, TEN_SECONDS_NS, 0.0));
+        HorizonLabels.Price price = LabelRule.price(cadence);
+        return LabelRule.ofEveryKind(price).stream().map(rule -> rule.labels(price)).toList();
     }
 
     private static boolean printWarmUp(PrintWriter out, List<WarmUpAudit.Finding> findings) {

@@ -164,23 +164,30 @@ public class LookAheadAudit {
         return new Difference(events, -1, List.of("state that later vectors depend on"));
     }
 
-    /** A label of the cut journal is that of the whole one; what the cut one lacks was decided after the cut. */
+    /**
+     * A label of the cut journal ends in it and is that of the whole one; what the cut one lacks was decided at its last moment
+     * or later.
+     */
     private static Difference labelDifference(AuditPass whole, AuditPass cut, long events) {
         for (int l = 0; l < cut.labels().size(); l++) {
             Labels known = cut.labels().get(l);
             Labels all = whole.labels().get(l);
             for (int row = 0; row < cut.decisions(); row++) {
-                boolean same = known.labelled(row)
-                        ? all.labelled(row) && known.up(row) == all.up(row) && known.endNs(row) == all.endNs(row)
-                                && known.moveBps(row) == all.moveBps(row)
+                boolean holds = known.labelled(row)
+                        ? known.endNs(row) <= cut.timeNs() && same(known, all, row)
                         : !all.labelled(row) || all.endNs(row) >= cut.timeNs();
-                if (!same) {
+                if (!holds) {
                     return new Difference(events, cut.sequence(row),
                             List.of("label " + known.getClass().getSimpleName()));
                 }
             }
         }
         return null;
+    }
+
+    private static boolean same(Labels known, Labels all, int row) {
+        return all.labelled(row) && known.up(row) == all.up(row) && known.endNs(row) == all.endNs(row)
+                && known.moveBps(row) == all.moveBps(row) && known.move(row) == all.move(row);
     }
 
     /** Names of the features that differ at a decision when the journal ends after {@code events}. */

@@ -64,6 +64,13 @@ public class HorizonLabels implements Labels {
     }
 
     @Override
+    public String remark() {
+        return withinDeadZone
+                + " rows have a return within the dead zone and no label, which is known afterwards only; "
+                + priceUnknown + " have none because a price was missing.";
+    }
+
+    @Override
     public void onSource() {
         onEnd();
     }

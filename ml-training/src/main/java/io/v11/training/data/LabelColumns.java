@@ -3,10 +3,10 @@ package io.v11.training.data;
 import java.util.Arrays;
 
 /** What is known of each row's future: growing primitive columns, 21 bytes a row. Written by one thread, then only read. */
-final class LabelColumns {
-    static final byte NONE = -1;
-    static final byte DOWN = 0;
-    static final byte UP = 1;
+public final class LabelColumns {
+    public static final byte NONE = -1;
+    public static final byte DOWN = 0;
+    public static final byte UP = 1;
 
     private byte[] labels = new byte[1024];
     private long[] endNs = new long[1024];
@@ -14,7 +14,7 @@ final class LabelColumns {
     private int[] moves = new int[1024];
 
     /** A row whose label is not known yet, or never. */
-    void open(int row) {
+    public void open(int row) {
         if (row >= labels.length) {
             int capacity = Math.max(row + 1, Math.multiplyExact(labels.length, 2));
             labels = Arrays.copyOf(labels, capacity);
@@ -26,26 +26,26 @@ final class LabelColumns {
         moves[row] = NONE;
     }
 
-    void decide(int row, boolean up, long timeNs, double bps, int move) {
+    public void decide(int row, boolean up, long timeNs, double bps, int move) {
         labels[row] = up ? UP : DOWN;
         endNs[row] = timeNs;
         moveBps[row] = bps;
         moves[row] = move;
     }
 
-    byte label(int row) {
+    public byte label(int row) {
         return labels[row];
     }
 
-    long endNs(int row) {
+    public long endNs(int row) {
         return endNs[row];
     }
 
-    double moveBps(int row) {
+    public double moveBps(int row) {
         return moveBps[row];
     }
 
-    int move(int row) {
+    public int move(int row) {
         return moves[row];
     }
 }

@@ -33,4 +33,9 @@ public interface Labels {
 
     /** Rows with equal numbers are not independent samples; numbers rise with time. */
     int move(int row);
+
+    /** What has to be said beside every figure under these labels, such as how many rows have none and why; may be empty. */
+    default String remark() {
+        return "";
+    }
 }

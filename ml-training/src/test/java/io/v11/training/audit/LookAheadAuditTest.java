@@ -11,7 +11,9 @@ import io.v11.engine.feature.DecisionCadence;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.training.data.HorizonLabels;
+import io.v11.training.data.HorizonLabels.Price;
 import io.v11.training.data.Labels;
+import io.v11.training.data.label.LabelRule;
 import io.v11.training.progress.TrainingListener;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -77,7 +79,7 @@ class LookAheadAuditTest {
     }
 
     private static List<Labels> labels() {
-        return List.of(new HorizonLabels(HorizonLabels.Price.CLOSE, 600_000_000_000L, 0.0));
+        return LabelRule.ofEveryKind(Price.CLOSE).stream().map(rule -> rule.labels(Price.CLOSE)).toList();
     }
 
     @Test
@@ -87,7 +89,7 @@ class LookAheadAuditTest {
             // The replay of the whole is the first; it alone calls every tenth label by another name.
             boolean whole = first[0];
             first[0] = false;
-            return List.of(new HorizonLabels(HorizonLabels.Price.CLOSE, 600_000_000_000L, 0.0) {
+            return List.of(new HorizonLabels(Price.CLOSE, 600_000_000_000L, 0.0) {
                 @Override
                 public boolean up(int row) {
                     return super.up(row) ^ (whole && row % 10 == 0);
@@ -99,6 +101,21 @@ class LookAheadAuditTest {
 
         assertTrue(result.found().size() > 40, result.found().toString());
         assertTrue(result.found().getFirst().features().getFirst().startsWith("label"), result.found().toString());
+    }
+
+    @Test
+    void shouldFindALabelThatEndsBehindTheCutThatKnowsIt() {
+        LookAheadAudit audit = new LookAheadAudit(log, KlineJournal.INSTRUMENTS, DecisionCadence.BAR_CLOSE,
+                () -> List.of(new HorizonLabels(Price.CLOSE, 600_000_000_000L, 0.0) {
+                    @Override
+                    public long endNs(int row) {
+                        return super.endNs(row) + 600_000_000_000L;
+                    }
+                }));
+
+        LookAheadAudit.Result result = run(audit);
+
+        assertTrue(result.found().size() > 40, result.found().toString());
     }
 
     private static LookAheadAudit.Result run(LookAheadAudit audit) {

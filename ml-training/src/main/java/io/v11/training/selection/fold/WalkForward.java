@@ -1,11 +1,11 @@
 package io.v11.training.selection.fold;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import io.v11.config.ConfigurationException;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.split.Boundary;
 
 /**
  * Cuts rows into {@code folds + 1} stretches of equal count, in order of time; fold i selects on stretch i, fits on stretches 0 to i
@@ -46,7 +46,7 @@ public final class WalkForward {
             long end = fold + 1 == folds ? Long.MAX_VALUE : boundaryNs(data, rows, fold + 2, folds);
             Fold cut = new Fold(before(data, rows, begin, boundary, purgeNs),
                     before(data, rows, Long.MIN_VALUE, boundary, purgeNs),
-                    behind(data, rows, boundary + embargoNs, end));
+                    behind(data, rows, boundary, embargoNs, end));
             check(fold, cut);
             walk.add(cut);
         }
@@ -58,13 +58,11 @@ public final class WalkForward {
     }
 
     private static int[] before(Dataset data, int[] rows, long beginNs, long boundaryNs, long purgeNs) {
-        return Arrays.stream(rows).filter(row -> data.eventTimeNs(row) >= beginNs
-                && data.eventTimeNs(row) < boundaryNs && data.labelEndNs(row) + purgeNs < boundaryNs).toArray();
+        return Boundary.rows(rows, row -> Boundary.before(data, row, beginNs, boundaryNs, purgeNs));
     }
 
-    private static int[] behind(Dataset data, int[] rows, long beginNs, long endNs) {
-        return Arrays.stream(rows).filter(row -> data.eventTimeNs(row) >= beginNs && data.eventTimeNs(row) < endNs)
-                .toArray();
+    private static int[] behind(Dataset data, int[] rows, long boundaryNs, long embargoNs, long endNs) {
+        return Boundary.rows(rows, row -> Boundary.behind(data, row, boundaryNs, embargoNs, endNs));
     }
 
     private static void check(int fold, Fold cut) {
