@@ -1,6 +1,5 @@
 package io.v11.training.trainer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -27,7 +26,6 @@ import io.v11.training.data.TimeSplit;
 import io.v11.training.onnx.OnnxWriter;
 import io.v11.training.progress.Progress;
 import io.v11.training.progress.TrainingListener;
-import io.v11.training.trainer.TrainedModel.CurvePoint;
 
 /**
  * A ReLU perceptron by PyTorch: weighted binary cross entropy, AdamW, gradient length bounded, stopped where the loss on
@@ -68,8 +66,9 @@ public final class MlpTrainer implements Trainer {
                 FeatureSubset.inputs(data, settings.features(), selection, settings.inputs()));
         float[] trainWeights = weights.of(data, split.train());
         Standardisation moments = Standardisation.fit(data, inputs, split.train(), trainWeights, settings.clip());
-        NetRows train = NetRows.of(data, split.train(), trainWeights, inputs, moments.standardiser());
-        NetRows validation = NetRows.of(data, split.validation(), weights.of(data, split.validation()), inputs,
+        NetRows train = NetRows.of(family(), data, split.train(), trainWeights, inputs, moments.standardiser());
+        NetRows validation = NetRows.of(family(), data, split.validation(), weights.of(data, split.validation()),
+                inputs,
                 moments.standardiser());
         Engine engine = PyTorch.engine();
         engine.setRandomSeed((int) seed);
@@ -77,18 +76,17 @@ public final class MlpTrainer implements Trainer {
             Random random = new Random(seed);
             Perceptron net = new Perceptron(manager, settings.layerSizes(), settings.dropout(), inputs.size(), random);
             Descent descent = new Descent(engine, manager, net, train);
-            Search search = new Search();
+            BestStep<List<DenseLayer>> best = new BestStep<>(family(), listener);
             Progress progress = new Progress(listener, clock, "mlp: epochs", settings.epochs());
-            for (int epoch = 1; epoch <= settings.epochs() && epoch - search.bestStep <= settings.patience(); epoch++) {
+            for (int epoch = 1; epoch <= settings.epochs() && best.hopes(epoch, settings.patience()); epoch++) {
                 double trainLoss = descent.epoch(random);
-                double validationLoss = loss(manager, net, validation);
-                search.after(epoch, trainLoss, validationLoss, net);
-                listener.onLoss(family().text(), epoch, trainLoss, validationLoss);
+                if (best.after(epoch, trainLoss, loss(manager, net, validation))) {
+                    best.keep(net.layers());
+                }
                 progress.at(epoch);
             }
-            return new TrainedModel(family(), "model.onnx", OnnxWriter.perceptron(new PerceptronWeights(search.best)),
-                    inputs,
-                    Memory.NONE, moments, settings.describe(), search.curve, search.bestStep, search.bestLoss);
+            return best.trained("model.onnx", OnnxWriter.perceptron(new PerceptronWeights(best.model())), inputs,
+                    Memory.NONE, moments, settings.describe());
         }
     }
 
@@ -106,27 +104,6 @@ public final class MlpTrainer implements Trainer {
             }
         }
         return loss.mean();
-    }
-
-    /** Remembers the weights of the best epoch. */
-    private static final class Search {
-        private final List<CurvePoint> curve = new ArrayList<>();
-        private List<DenseLayer> best;
-        private double bestLoss = Double.POSITIVE_INFINITY;
-        private int bestStep;
-
-        private void after(int epoch, double trainLoss, double validationLoss, Perceptron net) {
-            if (!Double.isFinite(trainLoss) || !Double.isFinite(validationLoss)) {
-                throw new IllegalStateException("mlp: the loss is not finite in epoch " + epoch
-                        + "; lower learningRate or gradientNorm");
-            }
-            curve.add(new CurvePoint(epoch, trainLoss, validationLoss));
-            if (validationLoss < bestLoss) {
-                bestLoss = validationLoss;
-                bestStep = epoch;
-                best = net.layers();
-            }
-        }
     }
 
     /** Gradient steps over shuffled rows. */
