@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.v11.ml.Family;
+import io.v11.ml.Memory;
 import io.v11.ml.ModelInputs;
-import io.v11.ml.registry.ModelManifest.Family;
-import io.v11.ml.registry.ModelManifest.Memory;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.trainer.TrainedModel.CurvePoint;
 

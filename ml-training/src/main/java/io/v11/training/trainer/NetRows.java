@@ -3,9 +3,9 @@ package io.v11.training.trainer;
 import java.util.Arrays;
 import java.util.Random;
 
+import io.v11.ml.Family;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Standardiser;
-import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.training.data.Dataset;
 
 /** The rows of one part as a net wants them: standardised floats row after row, labels 0 and 1, weights of mean 1. */

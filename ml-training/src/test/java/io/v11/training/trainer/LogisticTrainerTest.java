@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import io.v11.engine.feature.FeatureCatalog;
+import io.v11.ml.Family;
 import io.v11.ml.InputPlane;
 import io.v11.ml.ModelInputs;
-import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.SyntheticMarket;
 import io.v11.training.data.TimeSplit;
