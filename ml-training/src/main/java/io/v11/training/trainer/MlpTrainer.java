@@ -1,6 +1,5 @@
 package io.v11.training.trainer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -11,9 +10,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import org.agrona.concurrent.NanoClock;
 
 import io.v11.ml.Family;
@@ -27,7 +23,8 @@ import io.v11.training.data.TimeSplit;
 import io.v11.training.onnx.OnnxWriter;
 import io.v11.training.progress.Progress;
 import io.v11.training.progress.TrainingListener;
-import io.v11.training.trainer.TrainedModel.CurvePoint;
+import io.v11.training.trainer.torch.Descent;
+import io.v11.training.trainer.torch.PyTorch;
 
 /**
  * A ReLU perceptron by PyTorch: weighted binary cross entropy, AdamW, gradient length bounded, stopped where the loss on
@@ -68,27 +65,28 @@ public final class MlpTrainer implements Trainer {
                 FeatureSubset.inputs(data, settings.features(), selection, settings.inputs()));
         float[] trainWeights = weights.of(data, split.train());
         Standardisation moments = Standardisation.fit(data, inputs, split.train(), trainWeights, settings.clip());
-        NetRows train = NetRows.of(data, split.train(), trainWeights, inputs, moments.standardiser());
-        NetRows validation = NetRows.of(data, split.validation(), weights.of(data, split.validation()), inputs,
+        NetRows train = NetRows.of(family(), data, split.train(), trainWeights, inputs, moments.standardiser());
+        NetRows validation = NetRows.of(family(), data, split.validation(), weights.of(data, split.validation()),
+                inputs,
                 moments.standardiser());
         Engine engine = PyTorch.engine();
         engine.setRandomSeed((int) seed);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), engine.getEngineName())) {
             Random random = new Random(seed);
             Perceptron net = new Perceptron(manager, settings.layerSizes(), settings.dropout(), inputs.size(), random);
-            Descent descent = new Descent(engine, manager, net, train);
-            Search search = new Search();
+            Descent descent = new Descent(engine, net.parameters().stream().map(Parameter::getArray).toList(),
+                    settings.learningRate(), settings.weightDecay(), settings.gradientNorm());
+            BestStep<List<DenseLayer>> best = new BestStep<>(family(), listener);
             Progress progress = new Progress(listener, clock, "mlp: epochs", settings.epochs());
-            for (int epoch = 1; epoch <= settings.epochs() && epoch - search.bestStep <= settings.patience(); epoch++) {
-                double trainLoss = descent.epoch(random);
-                double validationLoss = loss(manager, net, validation);
-                search.after(epoch, trainLoss, validationLoss, net);
-                listener.onLoss(family().text(), epoch, trainLoss, validationLoss);
+            for (int epoch = 1; epoch <= settings.epochs() && best.hopes(epoch, settings.patience()); epoch++) {
+                double trainLoss = epoch(manager, net, descent, train, random);
+                if (best.after(epoch, trainLoss, loss(manager, net, validation))) {
+                    best.keep(net.layers());
+                }
                 progress.at(epoch);
             }
-            return new TrainedModel(family(), "model.onnx", OnnxWriter.perceptron(new PerceptronWeights(search.best)),
-                    inputs,
-                    Memory.NONE, moments, settings.describe(), search.curve, search.bestStep, search.bestLoss);
+            return best.trained("model.onnx", OnnxWriter.perceptron(new PerceptronWeights(best.model())), inputs,
+                    Memory.NONE, moments, settings.describe());
         }
     }
 
@@ -97,7 +95,7 @@ public final class MlpTrainer implements Trainer {
         for (int from = 0; from < rows.count(); from += NetRows.CHUNK) {
             int count = Math.min(NetRows.CHUNK, rows.count() - from);
             try (NDManager manager = parent.newSubManager()) {
-                NDArray batch = manager.create(rows.inputs(from, count), new Shape(count, rows.features()));
+                NDArray batch = PyTorch.tensor(manager, rows.inputs(from, count), new Shape(count, rows.features()));
                 float[] logits = net.forward(batch, false).toFloatArray();
                 for (int i = 0; i < count; i++) {
                     loss.add(1.0 / (1.0 + StrictMath.exp(-logits[i])), rows.labels()[from + i] > 0.5f,
@@ -108,91 +106,22 @@ public final class MlpTrainer implements Trainer {
         return loss.mean();
     }
 
-    /** Remembers the weights of the best epoch. */
-    private static final class Search {
-        private final List<CurvePoint> curve = new ArrayList<>();
-        private List<DenseLayer> best;
-        private double bestLoss = Double.POSITIVE_INFINITY;
-        private int bestStep;
-
-        private void after(int epoch, double trainLoss, double validationLoss, Perceptron net) {
-            if (!Double.isFinite(trainLoss) || !Double.isFinite(validationLoss)) {
-                throw new IllegalStateException("mlp: the loss is not finite in epoch " + epoch
-                        + "; lower learningRate or gradientNorm");
-            }
-            curve.add(new CurvePoint(epoch, trainLoss, validationLoss));
-            if (validationLoss < bestLoss) {
-                bestLoss = validationLoss;
-                bestStep = epoch;
-                best = net.layers();
-            }
-        }
-    }
-
-    /** Gradient steps over shuffled rows. */
-    private final class Descent {
-        private final Engine engine;
-        private final NDManager parent;
-        private final Perceptron net;
-        private final NetRows rows;
-        private final Optimizer optimizer = Optimizer.adamW()
-                .optLearningRateTracker(Tracker.fixed((float) settings.learningRate()))
-                .optWeightDecays((float) settings.weightDecay()).build();
-
-        private Descent(Engine engine, NDManager parent, Perceptron net, NetRows rows) {
-            this.engine = engine;
-            this.parent = parent;
-            this.net = net;
-            this.rows = rows;
-        }
-
-        /** One pass; returns the mean of the batches' losses, taken while the weights move. */
-        private double epoch(Random random) {
-            int[] order = rows.shuffled(random);
-            double sum = 0.0;
-            for (int from = 0; from < order.length; from += settings.batch()) {
-                int count = Math.min(settings.batch(), order.length - from);
-                sum += step(order, from, count) * count;
-            }
-            return sum / order.length;
-        }
-
-        private double step(int[] order, int from, int count) {
+    /** One pass; returns the mean of the batches' losses, taken while the weights move. */
+    private double epoch(NDManager parent, Perceptron net, Descent descent, NetRows rows, Random random) {
+        int[] order = rows.shuffled(random);
+        double sum = 0.0;
+        for (int from = 0; from < order.length; from += settings.batch()) {
+            int count = Math.min(settings.batch(), order.length - from);
+            Shape column = new Shape(count, 1);
             try (NDManager manager = parent.newSubManager()) {
-                Shape column = new Shape(count, 1);
-                NDArray inputs = manager.create(rows.inputs(order, from, count), new Shape(count, rows.features()));
-                NDArray labels = manager.create(rows.pick(rows.labels(), order, from, count), column);
-                NDArray weights = manager.create(rows.pick(rows.weights(), order, from, count), column);
-                double loss;
-                try (GradientCollector collector = engine.newGradientCollector()) {
-                    NDArray logits = net.forward(inputs, true);
-                    // max(z,0) - z*y + ln(1 + e^-|z|): cross entropy of a logit without overflow.
-                    NDArray entropy = logits.maximum(0.0f).sub(logits.mul(labels))
-                            .add(logits.abs().neg().exp().add(1.0f).log());
-                    NDArray mean = entropy.mul(weights).mean();
-                    collector.backward(mean);
-                    loss = mean.getFloat();
-                }
-                update(manager);
-                return loss;
+                NDArray inputs = PyTorch.tensor(manager, rows.inputs(order, from, count),
+                        new Shape(count, rows.features()));
+                NDArray labels = PyTorch.tensor(manager, rows.pick(rows.labels(), order, from, count), column);
+                NDArray counts = PyTorch.tensor(manager, rows.pick(rows.weights(), order, from, count), column);
+                sum += count * descent.step(manager,
+                        () -> Descent.entropy(net.forward(inputs, true), labels).mul(counts).mean());
             }
         }
-
-        private void update(NDManager manager) {
-            List<Parameter> parameters = net.parameters();
-            NDArray[] gradients = new NDArray[parameters.size()];
-            double squares = 0.0;
-            for (int i = 0; i < gradients.length; i++) {
-                gradients[i] = parameters.get(i).getArray().getGradient();
-                gradients[i].attach(manager);
-                squares += gradients[i].square().sum().getFloat();
-            }
-            double length = Math.sqrt(squares);
-            float scale = length > settings.gradientNorm() ? (float) (settings.gradientNorm() / length) : 1.0f;
-            for (int i = 0; i < gradients.length; i++) {
-                NDArray gradient = scale < 1.0f ? gradients[i].mul(scale) : gradients[i];
-                optimizer.update(parameters.get(i).getId(), parameters.get(i).getArray(), gradient);
-            }
-        }
+        return sum / order.length;
     }
 }

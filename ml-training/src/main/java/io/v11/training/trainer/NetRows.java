@@ -3,6 +3,7 @@ package io.v11.training.trainer;
 import java.util.Arrays;
 import java.util.Random;
 
+import io.v11.ml.Family;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Standardiser;
 import io.v11.training.data.Dataset;
@@ -12,11 +13,11 @@ record NetRows(float[] values, float[] labels, float[] weights, int features) {
     /** Rows scored at one go. */
     static final int CHUNK = 8192;
 
-    static NetRows of(Dataset data, int[] rows, float[] weights, ModelInputs inputs,
+    static NetRows of(Family family, Dataset data, int[] rows, float[] weights, ModelInputs inputs,
             Standardiser standardiser) {
         if (rows.length == 0) {
-            throw new IllegalArgumentException(
-                    "mlp: no rows to train or to validate on; check the time ranges of the plan against the journals");
+            throw new IllegalArgumentException(family.text()
+                    + ": no rows to train or to validate on; check the time ranges of the plan against the journals");
         }
         int features = inputs.size();
         float[] values = new float[Math.multiplyExact(rows.length, features)];

@@ -69,16 +69,9 @@ public record XgboostSettings(int rounds, int patience, int depth, double learni
         return map;
     }
 
-    /** XGBoost's own names. One thread and a fixed base score: the same bytes on every machine with the same library. */
+    /** XGBoost's own names. */
     Map<String, Object> parameters(long seed, List<String> allNames, List<String> inputNames) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("booster", "gbtree");
-        map.put("tree_method", "hist");
-        map.put("objective", "binary:logistic");
-        map.put("base_score", 0.5);
-        map.put("nthread", 1);
-        map.put("seed", Math.floorMod(seed, Integer.MAX_VALUE));
-        map.put("verbosity", 0);
+        Map<String, Object> map = TreeRows.parameters(seed);
         map.put("max_depth", depth);
         map.put("eta", learningRate);
         map.put("min_child_weight", minimumChildWeight);

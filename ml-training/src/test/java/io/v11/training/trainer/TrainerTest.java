@@ -30,7 +30,7 @@ class TrainerTest {
     private static final SampleWeights WEIGHTS = new SampleWeights(SampleWeights.Weighting.UNIFORM, false);
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
     void shouldFindAKnownEdge(String family) {
         Dataset data = SyntheticMarket.of(21, 24_000, 6, TrainerTest::edge);
         TimeSplit split = SyntheticMarket.split(data);
@@ -44,7 +44,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
     void shouldFindNothingInNoise(String family) {
         Dataset data = SyntheticMarket.of(22, 24_000, 6, row -> 0.5);
 
@@ -54,7 +54,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
     void shouldFindNothingWhenLabelsAreShuffled(String family) {
         // The same labels as of a market with an edge, dealt to the rows at random.
         Dataset edge = SyntheticMarket.of(23, 24_000, 6, TrainerTest::edge);
@@ -73,7 +73,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "mlp"})
     void shouldTrainTheSameBytesTwice(String family) {
         Dataset data = SyntheticMarket.of(24, 4000, 6, TrainerTest::edge);
         TimeSplit split = SyntheticMarket.split(data);
@@ -88,7 +88,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
     void shouldNotSeeFeaturesThatAreHidden(String family) {
         // The edge lies in f0 and f1; with the others alone there is none.
         Dataset data = SyntheticMarket.of(25, 12_000, 6, TrainerTest::edge);
@@ -103,7 +103,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
     void shouldKeepTheStepWithTheLowestValidationLoss(String family) {
         Dataset data = SyntheticMarket.of(26, 4000, 6, TrainerTest::edge);
         List<Double> heard = new ArrayList<>();
@@ -124,7 +124,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
     void shouldRefuseAnUnknownFeature(String family) {
         Dataset data = SyntheticMarket.of(27, 400, 6, TrainerTest::edge);
 
@@ -175,10 +175,17 @@ class TrainerTest {
     }
 
     private static Trainer trainer(String family, List<String> features) {
-        return family.equals("xgboost")
-                ? new XgboostTrainer(new XgboostSettings(60, 10, 3, 0.15, 20.0, 0.8, 1.0, 1.0, 0.0, 0.0, 64, features,
-                        List.of(), List.of()), WEIGHTS, Optional.empty(), System::nanoTime)
-                : new MlpTrainer(new MlpSettings("8", 12, 3, 256, 0.005, 0.01, 1.0, 0.0, 5.0, InputPlane.RAW, features),
-                        WEIGHTS, Optional.empty(), System::nanoTime);
+        return switch (family) {
+            case "xgboost" -> new XgboostTrainer(new XgboostSettings(60, 10, 3, 0.15, 20.0, 0.8, 1.0, 1.0, 0.0, 0.0, 64,
+                    features, List.of(), List.of()), WEIGHTS, Optional.empty(), System::nanoTime);
+            case "forest" -> new ForestTrainer(new ForestSettings(60, 6, 20.0, 0.6, 0.5, 1.0, 64, features), WEIGHTS,
+                    Optional.empty(), System::nanoTime);
+            case "logistic" -> new LogisticTrainer(new LogisticSettings(0.001, 20, 5.0, InputPlane.RAW,
+                    features.isEmpty() ? List.of("f*") : features), WEIGHTS, Optional.empty(), System::nanoTime);
+            case "mlp" -> new MlpTrainer(
+                    new MlpSettings("8", 12, 3, 256, 0.005, 0.01, 1.0, 0.0, 5.0, InputPlane.RAW, features), WEIGHTS,
+                    Optional.empty(), System::nanoTime);
+            default -> throw new IllegalArgumentException(family);
+        };
     }
 }

@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.torch;
 
 import java.io.File;
 import java.io.IOException;

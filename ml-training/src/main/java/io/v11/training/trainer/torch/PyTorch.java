@@ -1,7 +1,10 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.torch;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.util.Utils;
 
 /**
@@ -9,14 +12,14 @@ import ai.djl.util.Utils;
  * comes out of a jar on the class path and is unpacked once into a cache folder; when that fails, the message says what is
  * missing and where it was looked for. Only this module may have it on its class path.
  */
-final class PyTorch {
+public final class PyTorch {
     private static final String NAME = "PyTorch";
 
     private PyTorch() {
     }
 
     /** Loads the engine, once for each process. */
-    static Engine engine() {
+    public static Engine engine() {
         // Read by DJL when the engine is first touched; later changes have no effect.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -29,6 +32,17 @@ final class PyTorch {
                     + ". Training nets needs ai.djl.pytorch:pytorch-engine, pytorch-jni and pytorch-native-cpu (for this"
                     + " platform: linux-x86_64) on the class path of the training process, and about 450 MB in "
                     + Utils.getEngineCacheDir(NAME) + " (DJL_CACHE_DIR moves it). Nothing is downloaded.", e);
+        }
+    }
+
+    /**
+     * The values as a tensor in memory of the library's own. An array made of a Java buffer begins wherever that buffer
+     * does, and the library adds in another order when it does not begin at a multiple of 64 bytes: the last bits of a
+     * fit then differed from process to process.
+     */
+    public static NDArray tensor(NDManager manager, float[] values, Shape shape) {
+        try (NDArray borrowed = manager.create(values, shape)) {
+            return borrowed.duplicate();
         }
     }
 
