@@ -2,6 +2,7 @@ package io.v11.training.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.v11.config.ConfigurationException;
 
@@ -85,6 +86,19 @@ public final class TimeSplit {
     /** Parts that were cut elsewhere, such as the folds of a selection. Row numbers ascending, no row in two parts. */
     public static TimeSplit of(int[] train, int[] validation, int[] test) {
         return new TimeSplit(train, validation, test, 0, 0);
+    }
+
+    /**
+     * The same parts over {@link Dataset#mirrored} rows: train and validation rows both ways, test rows as they are.
+     *
+     * @param data the rows before they were mirrored
+     */
+    public TimeSplit mirrored(Dataset data) {
+        return new TimeSplit(bothWays(train, data.rows()), bothWays(validation, data.rows()), test, purged, embargoed);
+    }
+
+    private static int[] bothWays(int[] rows, int count) {
+        return IntStream.concat(Arrays.stream(rows), Arrays.stream(rows).map(row -> row + count)).toArray();
     }
 
     /** Row numbers, ascending. The array is the caller's to read, not to write. */
