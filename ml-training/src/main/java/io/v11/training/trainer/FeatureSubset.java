@@ -20,7 +20,7 @@ import io.v11.training.data.FeatureSelection;
  * <p>Patterns are names; {@code *} at the end stands for any ending. A pattern after {@code !} hides what an earlier one
  * showed; when the first pattern hides, or there is none, all are shown to begin with.
  */
-final class FeatureSubset {
+public final class FeatureSubset {
     /** Part of the train rows in which an input is valid. */
     private static final double LEAST_VALID = 0.05;
 
@@ -28,7 +28,7 @@ final class FeatureSubset {
     }
 
     /** The features that are left, at least one. */
-    static ModelInputs inputs(Dataset data, List<String> patterns, Optional<FeatureSelection> selection,
+    public static ModelInputs inputs(Dataset data, List<String> patterns, Optional<FeatureSelection> selection,
             InputPlane plane) {
         if (plane == InputPlane.NORMALISED && !data.hasNormalised()) {
             throw new ConfigurationException("a candidate takes NORMALISED inputs and the rows have none; collect them"
@@ -58,7 +58,7 @@ final class FeatureSubset {
      * Those of the inputs that the train rows know: a net cannot learn from what is not valid in {@link #LEAST_VALID} of
      * them, and would call for it live. Trees leave it out by themselves.
      */
-    static ModelInputs known(Dataset data, int[] train, ModelInputs inputs) {
+    public static ModelInputs known(Dataset data, int[] train, ModelInputs inputs) {
         int[] known = IntStream.range(0, inputs.size()).filter(i -> isKnown(data, train, inputs.position(i))).toArray();
         if (known.length == 0) {
             throw new ConfigurationException("no input is valid in " + LEAST_VALID + " of the train rows; show others");

@@ -1,18 +1,18 @@
 package io.v11.training.trainer;
 
 /** Weighted mean of {@code -ln p(label)}, with probabilities kept 1e-7 away from 0 and 1. */
-final class LogLoss {
+public final class LogLoss {
     private static final double EDGE = 1e-7;
     private double sum;
     private double weight;
 
-    void add(double probability, boolean up, double rowWeight) {
+    public void add(double probability, boolean up, double rowWeight) {
         double p = Math.max(EDGE, Math.min(1.0 - EDGE, probability));
         sum -= rowWeight * StrictMath.log(up ? p : 1.0 - p);
         weight += rowWeight;
     }
 
-    double mean() {
+    public double mean() {
         return sum / weight;
     }
 }

@@ -8,11 +8,11 @@ import io.v11.ml.net.TransformerWeights.Block;
 import io.v11.ml.net.TransformerWeights.Norm;
 
 /** What the formulas of the records say, in double, over a whole sequence and without a thought for speed. */
-final class PlainNets {
+public final class PlainNets {
     private PlainNets() {
     }
 
-    static double perceptron(PerceptronWeights weights, float[] row) {
+    public static double perceptron(PerceptronWeights weights, float[] row) {
         double[] values = wide(row);
         for (DenseLayer layer : weights.layers()) {
             values = apply(layer, layer == weights.layers().getFirst() ? values : relu(values));
@@ -21,7 +21,7 @@ final class PlainNets {
     }
 
     /** A probability for each row, from a fresh start. */
-    static double[] lstm(LstmWeights weights, float[][] rows) {
+    public static double[] lstm(LstmWeights weights, float[][] rows) {
         int size = weights.hidden();
         DenseLayer input = new DenseLayer(weights.inputWeight(), weights.bias());
         DenseLayer recurrence = new DenseLayer(weights.recurrentWeight(), new float[4 * size]);
@@ -40,7 +40,7 @@ final class PlainNets {
     }
 
     /** A probability for each row, the first being the first step of all. */
-    static double[] transformer(TransformerWeights weights, float[][] rows) {
+    public static double[] transformer(TransformerWeights weights, float[][] rows) {
         double[][] x = new double[rows.length][];
         for (int t = 0; t < rows.length; t++) {
             x[t] = apply(weights.embedding(), wide(rows[t]));
