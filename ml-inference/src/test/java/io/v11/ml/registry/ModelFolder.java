@@ -12,9 +12,11 @@ import java.util.function.ToDoubleFunction;
 
 import ml.dmlc.xgboost4j.java.Booster;
 
+import io.v11.ml.Family;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.InputPlane;
+import io.v11.ml.Memory;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
 import io.v11.ml.Standardiser;
@@ -24,14 +26,12 @@ import io.v11.ml.onnx.OnnxFile;
 import io.v11.ml.onnx.OnnxModel;
 import io.v11.ml.onnx.Perceptrons;
 import io.v11.ml.registry.ModelManifest.Calibrated;
-import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.ml.registry.ModelManifest.Feature;
 import io.v11.ml.registry.ModelManifest.Fit;
 import io.v11.ml.registry.ModelManifest.Inputs;
 import io.v11.ml.registry.ModelManifest.Label;
 import io.v11.ml.registry.ModelManifest.Lineage;
 import io.v11.ml.registry.ModelManifest.Measure;
-import io.v11.ml.registry.ModelManifest.Memory;
 import io.v11.ml.registry.ModelManifest.Metrics;
 import io.v11.ml.registry.ModelManifest.ModelFile;
 import io.v11.ml.registry.ModelManifest.OneFeatureRule;
