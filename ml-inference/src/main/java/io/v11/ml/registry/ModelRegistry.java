@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.v11.ml.Ensemble;
+import io.v11.ml.Family;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.Model;
 import io.v11.ml.ModelException;
 import io.v11.ml.net.ServingBackend;
-import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.ml.registry.ModelManifest.Feature;
 
 /**

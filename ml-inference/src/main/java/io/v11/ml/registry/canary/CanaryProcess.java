@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.v11.ml.Family;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.LoadedStack;
-import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.ml.registry.ModelRegistry;
 
 /**

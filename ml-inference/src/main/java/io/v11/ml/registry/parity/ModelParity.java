@@ -3,6 +3,7 @@ package io.v11.ml.registry.parity;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
+import io.v11.ml.Family;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelInputs;
@@ -11,7 +12,6 @@ import io.v11.ml.registry.GoldenRow;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.LoadedStack;
 import io.v11.ml.registry.ModelManifest;
-import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.ml.registry.ModelRegistry;
 import io.v11.ml.registry.StackScore;
 import io.v11.ml.tree.TreeEnsemble;

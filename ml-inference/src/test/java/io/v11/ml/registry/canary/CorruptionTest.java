@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.v11.ml.Family;
 import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
@@ -27,7 +28,6 @@ import io.v11.ml.registry.GoldenRow;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ManifestFile;
 import io.v11.ml.registry.ModelManifest;
-import io.v11.ml.registry.ModelManifest.Family;
 import io.v11.ml.registry.ModelRegistry;
 import io.v11.ml.registry.canary.CanaryVerdict.Outcome;
 
