@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 import io.v11.config.Limits;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.ml.ModelException;
-import io.v11.ml.net.ServingBackend;
+import io.v11.ml.ServingBackend;
 import io.v11.ml.registry.LivePointer;
 import io.v11.ml.registry.ModelManifest;
 import io.v11.ml.registry.ModelManifest.Metrics;
@@ -31,6 +31,7 @@ import io.v11.ml.registry.ModelRegistry;
 import io.v11.ml.registry.canary.CanaryRequest;
 import io.v11.ml.registry.canary.CanaryVerdict;
 import io.v11.ml.registry.canary.ModelCanary;
+import io.v11.training.page.RecordJson;
 
 /** {@code v11 models list}: every version, loaded in a child process with all checks. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = {
@@ -113,7 +114,7 @@ final class ModelsListCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, List<Line> lines) {
         if (json) {
-            out.println(Json.of(lines));
+            out.println(RecordJson.of(lines));
             return;
         }
         TextTable table = new TextTable("model", "family", "live", "rows", "accuracy", "base rate", "best rule",

@@ -24,6 +24,7 @@ import io.v11.ml.registry.ModelRegistry;
 import io.v11.ml.registry.parity.ModelParity;
 import io.v11.ml.registry.parity.ParityResult;
 import io.v11.training.audit.DecisionReplay;
+import io.v11.training.page.RecordJson;
 
 /** {@code v11 models parity}: kernels against the libraries that they stand in for. */
 @Command(name = "parity", mixinStandardHelpOptions = true, description = {
@@ -59,14 +60,15 @@ final class ModelsParityCommand implements Callable<Integer> {
         try {
             for (String id : ids != null ? ids : registry.ids()) {
                 if (journal == null && registry.manifest(id).family() == Family.STACK) {
-                    spec.commandLine().getOut().println(
+                    spec.commandLine().getErr().println(
                             id + " reads members and not features: give --journal");
                     continue;
                 }
                 compared.add(ModelParity.open(registry, id, FeatureCatalog.schema()));
             }
             if (compared.isEmpty()) {
-                throw new ModelException("there is no model to compare in " + folder.path() + "; train some, or name others");
+                throw new ModelException(
+                        "there is no model to compare in " + folder.path() + "; train some, or name others");
             }
             step(compared);
             List<ParityResult> results = compared.stream().map(ModelParity::result).toList();
@@ -90,7 +92,7 @@ final class ModelsParityCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, List<ParityResult> results) {
         if (json) {
-            out.println(Json.of(results));
+            out.println(RecordJson.of(results));
             return;
         }
         TextTable table = new TextTable("model", "compared", "rows", "abstained", "max |difference|", "verdict");

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import io.v11.ml.registry.ManifestFile;
 import io.v11.ml.registry.ModelManifest;
 import io.v11.ml.registry.ModelRegistry;
+import io.v11.training.page.RecordJson;
 
 /** {@code v11 models show}: all that a model says of itself. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints a model's manifest, and where it comes from in one line.")
@@ -35,7 +36,7 @@ final class ModelsShowCommand implements Callable<Integer> {
         ModelRegistry registry = ModelRegistry.open(folder.path());
         ModelManifest manifest = registry.manifest(id);
         if (json) {
-            out.println(Json.of(manifest));
+            out.println(RecordJson.of(manifest));
         } else {
             out.println("# " + ModelText.lineage(manifest, registry.manifestSha256(id)));
             out.print(ManifestFile.text(manifest));

@@ -10,7 +10,7 @@ import io.v11.config.Limits;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.ml.Family;
 import io.v11.ml.ModelException;
-import io.v11.ml.net.ServingBackend;
+import io.v11.ml.ServingBackend;
 import io.v11.ml.registry.LivePointer;
 import io.v11.ml.registry.ModelManifest;
 import io.v11.ml.registry.ModelRegistry;

@@ -66,7 +66,8 @@ class ModelsCommandTest {
         assertEquals(new LivePointer("stack/1", List.of()), LivePointer.require(models));
         assertTrue(said.toString().contains("(base rate 53.5, best rule 68.4, coverage 100.0, 68,775 rows)"),
                 said.toString());
-        assertTrue(said.toString().matches("(?s).*stack/2 +STACK +live.*xgboost/1 +XGBOOST +member.*"), said.toString());
+        assertTrue(said.toString().matches("(?s).*stack/2 +STACK +live.*xgboost/1 +XGBOOST +member.*"),
+                said.toString());
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.v11.ml.Family;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.Model;
 import io.v11.ml.ModelException;
-import io.v11.ml.net.ServingBackend;
+import io.v11.ml.ServingBackend;
 import io.v11.ml.registry.ModelManifest.Feature;
 
 /**

@@ -12,7 +12,7 @@ import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelException;
 import io.v11.ml.ModelInputs;
-import io.v11.ml.net.ServingBackend;
+import io.v11.ml.ServingBackend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

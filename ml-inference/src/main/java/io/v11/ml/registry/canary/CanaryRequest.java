@@ -3,7 +3,7 @@ package io.v11.ml.registry.canary;
 import java.nio.file.Path;
 
 import io.v11.ml.ModelException;
-import io.v11.ml.net.ServingBackend;
+import io.v11.ml.ServingBackend;
 
 /**
  * A model to be loaded by the child. Crosses the pipe as one line.

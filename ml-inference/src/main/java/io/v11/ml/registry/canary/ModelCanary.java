@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import io.v11.config.Limits;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.ModelException;
-import io.v11.ml.net.ServingBackend;
+import io.v11.ml.ServingBackend;
 import io.v11.ml.registry.canary.CanaryVerdict.Outcome;
 
 /**

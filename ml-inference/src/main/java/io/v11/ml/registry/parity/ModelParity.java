@@ -7,7 +7,7 @@ import io.v11.ml.Family;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelInputs;
-import io.v11.ml.net.ServingBackend;
+import io.v11.ml.ServingBackend;
 import io.v11.ml.registry.GoldenRow;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.LoadedStack;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.ModelException;
-import io.v11.ml.net.ServingBackend;
+import io.v11.ml.ServingBackend;
 import io.v11.ml.registry.ModelFolder;
 import io.v11.ml.registry.canary.CanaryVerdict.Outcome;
 
