@@ -12,7 +12,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 /**
- * A session through the C interface: input and output are bound once to native memory of ours, so that a run is one
+ * A session through the C interface: inputs and outputs are bound once to native memory of ours, so that a run is one
  * foreign call and allocates nothing. Confined to one thread.
  */
 final class OnnxForeignSession implements OnnxSession {
@@ -24,32 +24,67 @@ final class OnnxForeignSession implements OnnxSession {
 
     private final String name;
     private final Arena arena = Arena.ofShared();
-    private final FloatBuffer input;
-    private final MemorySegment output;
+    private final FloatBuffer[] inputs;
+    private final FloatBuffer[] outputs;
+    private final long[] values;
+    private final MemorySegment result;
+    private final long resultOffset;
+    private int valueCount;
     private long session;
     private long binding;
-    private long inputValue;
-    private long outputValue;
 
-    OnnxForeignSession(String name, byte[] model, int features) {
+    OnnxForeignSession(String name, byte[] model, OnnxPort[] inputs, OnnxPort[] outputs) {
         this.name = name;
-        MemorySegment inputs = arena.allocate(JAVA_FLOAT, features);
-        input = inputs.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
-        output = arena.allocate(JAVA_FLOAT);
+        this.inputs = new FloatBuffer[inputs.length];
+        this.outputs = new FloatBuffer[outputs.length];
+        values = new long[inputs.length + outputs.length];
+        MemorySegment first = null;
         try (Arena scratch = Arena.ofConfined()) {
             MemorySegment out = scratch.allocate(JAVA_LONG);
             session = createSession(model, scratch, out);
-            requireOne((long) RuntimeApi.SESSION_GET_INPUT_COUNT.invokeExact(session, out.address()), out, "input");
-            requireOne((long) RuntimeApi.SESSION_GET_OUTPUT_COUNT.invokeExact(session, out.address()), out, "output");
-            inputValue = tensor(inputs, features, scratch, out);
-            outputValue = tensor(output, 1, scratch, out);
-            bind(scratch, out);
-            // The first run checks the shape of the net against ours.
-            run();
+            check((long) RuntimeApi.SESSION_GET_INPUT_COUNT.invokeExact(session, out.address()));
+            OnnxSession.requireCount(name, out.get(JAVA_LONG, 0), inputs, "input");
+            check((long) RuntimeApi.SESSION_GET_OUTPUT_COUNT.invokeExact(session, out.address()));
+            OnnxSession.requireCount(name, out.get(JAVA_LONG, 0), outputs, "output");
+            check((long) RuntimeApi.CREATE_IO_BINDING.invokeExact(session, out.address()));
+            binding = out.get(JAVA_LONG, 0);
+            for (int i = 0; i < inputs.length; i++) {
+                MemorySegment memory = arena.allocate(JAVA_FLOAT, inputs[i].size());
+                this.inputs[i] = floats(memory);
+                long tensor = tensor(memory, inputs[i], scratch, out);
+                MemorySegment port = inputName(inputs[i], scratch, out);
+                check((long) RuntimeApi.BIND_INPUT.invokeExact(binding, port.address(), tensor));
+            }
+            for (int i = 0; i < outputs.length; i++) {
+                MemorySegment memory = arena.allocate(JAVA_FLOAT, outputs[i].size());
+                this.outputs[i] = floats(memory);
+                first = first == null ? memory : first;
+                long tensor = tensor(memory, outputs[i], scratch, out);
+                MemorySegment port = outputName(outputs[i], scratch, out);
+                check((long) RuntimeApi.BIND_OUTPUT.invokeExact(binding, port.address(), tensor));
+            }
         } catch (Throwable e) {
             close();
             throw rethrown(e);
         }
+        result = first;
+        resultOffset = first.byteSize() - Float.BYTES;
+        try {
+            // The first run checks the shape of the net against ours.
+            run();
+        } catch (ModelException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** One row in, one number out. */
+    OnnxForeignSession(String name, byte[] model, int features) {
+        this(name, model, OnnxSession.row(features), OnnxSession.row(1));
+    }
+
+    private static FloatBuffer floats(MemorySegment memory) {
+        return memory.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 
     private long createSession(byte[] model, Arena scratch, MemorySegment out) throws Throwable {
@@ -72,38 +107,42 @@ final class OnnxForeignSession implements OnnxSession {
         }
     }
 
-    private void requireOne(long status, MemorySegment count, String what) {
-        check(status);
-        if (count.get(JAVA_LONG, 0) != 1) {
-            throw new ModelException("model " + name + ": the net has " + count.get(JAVA_LONG, 0) + " " + what
-                    + "s, must have one; export it again");
-        }
-    }
-
-    private long tensor(MemorySegment data, long columns, Arena scratch, MemorySegment out) throws Throwable {
+    private long tensor(MemorySegment data, OnnxPort port, Arena scratch, MemorySegment out) throws Throwable {
         check((long) RuntimeApi.CREATE_CPU_MEMORY_INFO.invokeExact(ARENA_ALLOCATOR, DEFAULT_MEMORY, out.address()));
         long memory = out.get(JAVA_LONG, 0);
         try {
-            MemorySegment shape = scratch.allocateFrom(JAVA_LONG, 1L, columns);
+            MemorySegment shape = scratch.allocateFrom(JAVA_LONG, port.shape());
             check((long) RuntimeApi.CREATE_TENSOR_WITH_DATA.invokeExact(memory, data.address(), data.byteSize(),
-                    shape.address(), 2L, FLOAT_ELEMENTS, out.address()));
-            return out.get(JAVA_LONG, 0);
+                    shape.address(), (long) port.shape().length, FLOAT_ELEMENTS, out.address()));
+            long tensor = out.get(JAVA_LONG, 0);
+            values[valueCount++] = tensor;
+            return tensor;
         } finally {
             RuntimeApi.RELEASE_MEMORY_INFO.invokeExact(memory);
         }
     }
 
-    private void bind(Arena scratch, MemorySegment out) throws Throwable {
-        check((long) RuntimeApi.CREATE_IO_BINDING.invokeExact(session, out.address()));
-        binding = out.get(JAVA_LONG, 0);
-        check((long) RuntimeApi.GET_DEFAULT_ALLOCATOR.invokeExact(out.address()));
-        long allocator = out.get(JAVA_LONG, 0);
+    private MemorySegment inputName(OnnxPort port, Arena scratch, MemorySegment out) throws Throwable {
+        if (!port.name().isEmpty()) {
+            return scratch.allocateFrom(port.name());
+        }
+        long allocator = allocator(out);
         check((long) RuntimeApi.SESSION_GET_INPUT_NAME.invokeExact(session, 0L, allocator, out.address()));
-        MemorySegment inputName = ownName(out.get(JAVA_LONG, 0), allocator, scratch);
+        return ownName(out.get(JAVA_LONG, 0), allocator, scratch);
+    }
+
+    private MemorySegment outputName(OnnxPort port, Arena scratch, MemorySegment out) throws Throwable {
+        if (!port.name().isEmpty()) {
+            return scratch.allocateFrom(port.name());
+        }
+        long allocator = allocator(out);
         check((long) RuntimeApi.SESSION_GET_OUTPUT_NAME.invokeExact(session, 0L, allocator, out.address()));
-        MemorySegment outputName = ownName(out.get(JAVA_LONG, 0), allocator, scratch);
-        check((long) RuntimeApi.BIND_INPUT.invokeExact(binding, inputName.address(), inputValue));
-        check((long) RuntimeApi.BIND_OUTPUT.invokeExact(binding, outputName.address(), outputValue));
+        return ownName(out.get(JAVA_LONG, 0), allocator, scratch);
+    }
+
+    private long allocator(MemorySegment out) throws Throwable {
+        check((long) RuntimeApi.GET_DEFAULT_ALLOCATOR.invokeExact(out.address()));
+        return out.get(JAVA_LONG, 0);
     }
 
     private MemorySegment ownName(long address, long allocator, Arena scratch) throws Throwable {
@@ -118,8 +157,13 @@ final class OnnxForeignSession implements OnnxSession {
     }
 
     @Override
-    public FloatBuffer input() {
-        return input;
+    public FloatBuffer input(int number) {
+        return inputs[number];
+    }
+
+    @Override
+    public FloatBuffer output(int number) {
+        return outputs[number];
     }
 
     @Override
@@ -131,7 +175,7 @@ final class OnnxForeignSession implements OnnxSession {
             throw rethrown(e);
         }
         check(status);
-        return output.get(JAVA_FLOAT, 0);
+        return result.get(JAVA_FLOAT, resultOffset);
     }
 
     private void check(long status) {
@@ -157,11 +201,8 @@ final class OnnxForeignSession implements OnnxSession {
             if (binding != 0) {
                 RuntimeApi.RELEASE_IO_BINDING.invokeExact(binding);
             }
-            if (inputValue != 0) {
-                RuntimeApi.RELEASE_VALUE.invokeExact(inputValue);
-            }
-            if (outputValue != 0) {
-                RuntimeApi.RELEASE_VALUE.invokeExact(outputValue);
+            for (int i = 0; i < valueCount; i++) {
+                RuntimeApi.RELEASE_VALUE.invokeExact(values[i]);
             }
             if (session != 0) {
                 RuntimeApi.RELEASE_SESSION.invokeExact(session);

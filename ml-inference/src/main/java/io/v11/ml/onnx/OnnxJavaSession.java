@@ -3,6 +3,7 @@ package io.v11.ml.onnx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,34 +19,32 @@ import ai.onnxruntime.TensorInfo;
 import io.v11.ml.ModelException;
 
 /**
- * A session through the official Java interface with pinned output. It allocates a few hundred bytes per call inside
+ * A session through the official Java interface with pinned outputs. It allocates a few hundred bytes per call inside
  * the interface; that is why {@link OnnxForeignSession} comes first and this one is the fallback.
  */
 final class OnnxJavaSession implements OnnxSession {
     private final String name;
     private final OrtSession session;
-    private final OnnxTensor inputTensor;
-    private final OnnxTensor outputTensor;
-    private final FloatBuffer input;
-    private final FloatBuffer output;
-    private final Map<String, OnnxTensor> inputs;
-    private final Map<String, OnnxTensor> outputs;
+    private final FloatBuffer[] inputs;
+    private final FloatBuffer[] outputs;
+    private final Map<String, OnnxTensor> inputTensors = new HashMap<>();
+    private final Map<String, OnnxTensor> outputTensors = new HashMap<>();
+    private final int last;
 
-    OnnxJavaSession(String name, byte[] model, int features) {
+    OnnxJavaSession(String name, byte[] model, OnnxPort[] inputs, OnnxPort[] outputs) {
         this.name = name;
-        input = direct(features);
-        output = direct(1);
+        this.inputs = new FloatBuffer[inputs.length];
+        this.outputs = new FloatBuffer[outputs.length];
+        last = outputs[0].size() - 1;
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "v11");
         try {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "v11");
             session = createSession(environment, model);
-            inputTensor = OnnxTensor.createTensor(environment, input, new long[]{1, features});
-            outputTensor = OnnxTensor.createTensor(environment, output, new long[]{1, 1});
         } catch (OrtException e) {
             throw refusal(e);
         }
         try {
-            inputs = Map.of(only(session.getInputInfo(), "input"), inputTensor);
-            outputs = Map.of(only(session.getOutputInfo(), "output"), outputTensor);
+            bind(environment, session.getInputInfo(), inputs, this.inputs, inputTensors, "input");
+            bind(environment, session.getOutputInfo(), outputs, this.outputs, outputTensors, "output");
             // The first run checks the shape of the net against ours.
             run();
         } catch (OrtException e) {
@@ -54,6 +53,29 @@ final class OnnxJavaSession implements OnnxSession {
         } catch (ModelException e) {
             close();
             throw e;
+        }
+    }
+
+    /** One row in, one number out. */
+    OnnxJavaSession(String name, byte[] model, int features) {
+        this(name, model, OnnxSession.row(features), OnnxSession.row(1));
+    }
+
+    private void bind(OrtEnvironment environment, Map<String, NodeInfo> nodes, OnnxPort[] ports, FloatBuffer[] buffers,
+            Map<String, OnnxTensor> tensors, String what) throws OrtException {
+        OnnxSession.requireCount(name, nodes.size(), ports, what);
+        for (int i = 0; i < ports.length; i++) {
+            String port = ports[i].name().isEmpty() ? nodes.keySet().iterator().next() : ports[i].name();
+            requireFloats(port, nodes.get(port), what);
+            buffers[i] = direct(ports[i].size());
+            tensors.put(port, OnnxTensor.createTensor(environment, buffers[i], ports[i].shape()));
+        }
+    }
+
+    private void requireFloats(String port, NodeInfo node, String what) {
+        if (node == null || !(node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT)) {
+            throw new ModelException("model " + name + ": " + what + " " + port + " is "
+                    + (node == null ? "missing" : node.getInfo()) + ", must be a tensor of floats; export it again");
         }
     }
 
@@ -72,19 +94,6 @@ final class OnnxJavaSession implements OnnxSession {
         return new ModelException("model " + name + ": ONNX Runtime refuses it: " + e.getMessage(), e);
     }
 
-    private String only(Map<String, NodeInfo> nodes, String what) {
-        if (nodes.size() != 1) {
-            throw new ModelException("model " + name + ": the net has " + nodes.size() + " " + what
-                    + "s, must have one; export it again");
-        }
-        NodeInfo node = nodes.values().iterator().next();
-        if (!(node.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT)) {
-            throw new ModelException("model " + name + ": " + what + " " + node.getName() + " is " + node.getInfo()
-                    + ", must be a tensor of floats; export it again");
-        }
-        return node.getName();
-    }
-
     private static FloatBuffer direct(int count) {
         return ByteBuffer.allocateDirect(Float.BYTES * count).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
@@ -95,14 +104,19 @@ final class OnnxJavaSession implements OnnxSession {
     }
 
     @Override
-    public FloatBuffer input() {
-        return input;
+    public FloatBuffer input(int number) {
+        return inputs[number];
+    }
+
+    @Override
+    public FloatBuffer output(int number) {
+        return outputs[number];
     }
 
     @Override
     public float run() {
-        try (OrtSession.Result result = session.run(inputs, Set.of(), outputs)) {
-            return output.get(0);
+        try (OrtSession.Result result = session.run(inputTensors, Set.of(), outputTensors)) {
+            return outputs[0].get(last);
         } catch (OrtException e) {
             throw refusal(e);
         }
@@ -110,8 +124,8 @@ final class OnnxJavaSession implements OnnxSession {
 
     @Override
     public void close() {
-        inputTensor.close();
-        outputTensor.close();
+        inputTensors.values().forEach(OnnxTensor::close);
+        outputTensors.values().forEach(OnnxTensor::close);
         try {
             session.close();
         } catch (OrtException e) {

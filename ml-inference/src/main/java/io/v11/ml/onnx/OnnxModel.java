@@ -39,16 +39,8 @@ public final class OnnxModel implements Model {
     /** Opens the net by the foreign path, or by the Java interface where that cannot be had. */
     public static OnnxModel open(String name, byte[] content, ModelInputs inputs, Standardiser standardiser,
             boolean logit) {
-        return new OnnxModel(name, inputs, standardiser, logit, session(name, content, standardiser.features()));
-    }
-
-    private static OnnxSession session(String name, byte[] content, int features) {
-        try {
-            return new OnnxForeignSession(name, content, features);
-        } catch (LinkageError | IllegalCallerException e) {
-            // No native access, or a system whose library is built otherwise: slower, but it serves.
-            return new OnnxJavaSession(name, content, features);
-        }
+        return new OnnxModel(name, inputs, standardiser, logit, OnnxSession.open(name, content,
+                OnnxSession.row(standardiser.features()), OnnxSession.row(1)));
     }
 
     @Override
