@@ -47,9 +47,11 @@ public final class InferenceBudget {
         }
         long last = costsNs[order[order.length - 1]];
         if (last > budgetNs) {
-            throw new ModelException("the inference budget of " + budgetNs + " ns cannot hold the last model of the order,"
-                    + " which costs " + last + " ns: nothing would ever be scored; raise the budget or put a cheaper model"
-                    + " last");
+            throw new ModelException(
+                    "the inference budget of " + budgetNs + " ns cannot hold the last model of the order,"
+                            + " which costs " + last
+                            + " ns: nothing would ever be scored; raise the budget or put a cheaper model"
+                            + " last");
         }
         reset();
     }

@@ -62,7 +62,7 @@ class EnsembleMembersTest {
     @Test
     void shouldSkipWhatThereIsNoTimeFor() {
         combiner.notes = true;
-        Ensemble ensemble = ensemble(new InferenceBudget(100, new long[] {10, 20, 40}, new int[] {2, 1, 0}), OPEN);
+        Ensemble ensemble = ensemble(new InferenceBudget(100, new long[]{10, 20, 40}, new int[]{2, 1, 0}), OPEN);
         score(ensemble, START_NS);
         score(ensemble, START_NS);
 
@@ -77,7 +77,7 @@ class EnsembleMembersTest {
 
     @Test
     void shouldHaveNoValueWhenNothingFits() {
-        Ensemble ensemble = ensemble(new InferenceBudget(70, new long[] {10, 20, 40}, new int[] {2, 1, 0}), OPEN);
+        Ensemble ensemble = ensemble(new InferenceBudget(70, new long[]{10, 20, 40}, new int[]{2, 1, 0}), OPEN);
         score(ensemble, START_NS);
         score(ensemble, START_NS);
 
@@ -129,7 +129,7 @@ class EnsembleMembersTest {
     @Test
     void shouldHashMemoryOfMembersCombinerBudgetAndGate() {
         CoverageGate gate = new CoverageGate(0.5, 0.2, 0.5);
-        InferenceBudget budget = new InferenceBudget(100, new long[] {10, 20, 40}, new int[] {2, 1, 0});
+        InferenceBudget budget = new InferenceBudget(100, new long[]{10, 20, 40}, new int[]{2, 1, 0});
         Ensemble ensemble = ensemble(budget, gate);
         long fresh = ensemble.stateHash();
 
@@ -160,7 +160,7 @@ class EnsembleMembersTest {
 
     @Test
     void shouldAllocateNothingUnderOverload() {
-        Ensemble ensemble = ensemble(new InferenceBudget(100, new long[] {10, 20, 40}, new int[] {2, 1, 0}),
+        Ensemble ensemble = ensemble(new InferenceBudget(100, new long[]{10, 20, 40}, new int[]{2, 1, 0}),
                 new CoverageGate(0.5, 0.2, 0.02));
         int[] masks = new int[8];
 
@@ -178,7 +178,8 @@ class EnsembleMembersTest {
         List<FakeModel> two = List.of(a, b);
 
         assertThrows(ModelException.class, () -> new Ensemble(two, combiner, InferenceBudget.unlimited(2), OPEN, 1.0));
-        assertThrows(ModelException.class, () -> new Ensemble(members, combiner, InferenceBudget.unlimited(2), OPEN, 1.0));
+        assertThrows(ModelException.class,
+                () -> new Ensemble(members, combiner, InferenceBudget.unlimited(2), OPEN, 1.0));
     }
 
     private Ensemble ensemble(InferenceBudget budget, CoverageGate gate) {

@@ -14,7 +14,7 @@ class InferenceBudgetTest {
     private static final int ALL = 0b111;
 
     /** Members cost 10, 20 and 40 ns; the dearest goes first, the cheapest last. */
-    private final InferenceBudget budget = new InferenceBudget(100, new long[] {10, 20, 40}, new int[] {2, 1, 0});
+    private final InferenceBudget budget = new InferenceBudget(100, new long[]{10, 20, 40}, new int[]{2, 1, 0});
 
     @Test
     void shouldAskEveryMemberWhenThereIsTime() {
@@ -57,14 +57,14 @@ class InferenceBudgetTest {
             assertTrue(budget.delayNs(timeNs) <= 100, "seed " + seed + " decision " + i);
         }
         assertEquals(100_000, leftOut[0] + leftOut[0b100] + leftOut[0b110] + leftOut[ALL], "in the stated order only");
-        for (int mask : new int[] {0, 0b100, 0b110, ALL}) {
+        for (int mask : new int[]{0, 0b100, 0b110, ALL}) {
             assertTrue(leftOut[mask] > 1_000, "seed " + seed + " mask " + mask + " came " + leftOut[mask] + " times");
         }
     }
 
     @Test
     void shouldAlwaysLeaveOutWhatNeverFits() {
-        InferenceBudget tight = new InferenceBudget(15, new long[] {10, 20}, new int[] {1, 0});
+        InferenceBudget tight = new InferenceBudget(15, new long[]{10, 20}, new int[]{1, 0});
 
         assertEquals(0b10, tight.leaveOut(START_NS));
         assertEquals(0b10, tight.leaveOut(START_NS + 1_000));
@@ -93,13 +93,13 @@ class InferenceBudgetTest {
 
     @Test
     void shouldRefuseWhatCannotBeKept() {
-        assertThrows(ModelException.class, () -> new InferenceBudget(0, new long[] {1}, new int[] {0}));
-        assertThrows(ModelException.class, () -> new InferenceBudget(10, new long[] {-1}, new int[] {0}));
-        assertThrows(ModelException.class, () -> new InferenceBudget(10, new long[] {1, 1}, new int[] {0}));
-        assertThrows(ModelException.class, () -> new InferenceBudget(10, new long[] {1, 1}, new int[] {0, 0}));
-        assertThrows(ModelException.class, () -> new InferenceBudget(10, new long[] {1, 1}, new int[] {0, 2}));
+        assertThrows(ModelException.class, () -> new InferenceBudget(0, new long[]{1}, new int[]{0}));
+        assertThrows(ModelException.class, () -> new InferenceBudget(10, new long[]{-1}, new int[]{0}));
+        assertThrows(ModelException.class, () -> new InferenceBudget(10, new long[]{1, 1}, new int[]{0}));
+        assertThrows(ModelException.class, () -> new InferenceBudget(10, new long[]{1, 1}, new int[]{0, 0}));
+        assertThrows(ModelException.class, () -> new InferenceBudget(10, new long[]{1, 1}, new int[]{0, 2}));
         ModelException never = assertThrows(ModelException.class,
-                () -> new InferenceBudget(10, new long[] {1, 11}, new int[] {0, 1}));
+                () -> new InferenceBudget(10, new long[]{1, 11}, new int[]{0, 1}));
         assertTrue(never.getMessage().contains("nothing would ever be scored"), never.getMessage());
     }
 }
