@@ -76,8 +76,8 @@ public final class LiveModels implements AutoCloseable {
         return YamlBinder.read(file, Pointer.class).stack();
     }
 
-    /** The registry's pointer file. */
-    public record Pointer(String stack) {
+    /** The registry's pointer file. @param history stacks that were live before */
+    public record Pointer(String stack, List<String> history) {
     }
 
     private static List<String> membersOf(Path registry, String stackId) {

@@ -116,7 +116,7 @@ class LiveModelsTest {
     }
 
     private void point(String stack) throws IOException {
-        Files.writeString(registry.resolve("live.yaml"), "stack: " + stack + "\n");
+        Files.writeString(registry.resolve("live.yaml"), "stack: " + stack + "\nhistory: [stack/7]\n");
     }
 
     private void stack(String id, String... members) {
