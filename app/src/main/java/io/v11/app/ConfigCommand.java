@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.v11.config.Configuration;
+import io.v11.engine.LiveModels;
 
 /** {@code v11 config}: loads a profile with all checks and prints what the engine would be told. */
 @Command(name = "config", mixinStandardHelpOptions = true, description = "Checks a profile and prints the effective configuration.")
@@ -21,7 +22,8 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = Configuration.load(Home.find().config(), profile);
+        Home home = Home.find();
+        Configuration configuration = LiveModels.resolve(home.models(), Configuration.load(home.config(), profile));
         PrintWriter out = spec.commandLine().getOut();
         out.print(configuration.text());
         out.println("# sha256 " + configuration.digestHex());

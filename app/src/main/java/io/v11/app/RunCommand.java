@@ -56,10 +56,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Home home = Home.find();
         PrintWriter out = spec.commandLine().getOut();
-        Configuration configuration = Overrides.apply(Configuration.load(home.config(), profile), mode, pace);
+        Configuration configuration = LiveModels.resolve(home.models(),
+                Overrides.apply(Configuration.load(home.config(), profile), mode, pace));
         Path market = journal != null ? journal : bundled(home, configuration);
         Path folder = folder(home);
-        try (LiveModels models = LiveModels.load(home.models(), configuration.profile().models().live())) {
+        try (LiveModels models = LiveModels.load(home.models(), configuration.profile().models())) {
             RecordedRun run = new RecordedRun(configuration, market.resolve("input"), folder, models, Threads.cores(),
                     Threads.pinning());
             out.println("plan      " + run.plan().describe());

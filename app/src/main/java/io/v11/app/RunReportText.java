@@ -3,9 +3,12 @@ package io.v11.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 import io.v11.config.FixedPoint;
+import io.v11.config.Profile.ModelSettings;
 import io.v11.engine.monitor.DirectionAccuracy;
+import io.v11.engine.monitor.InferenceTally;
 import io.v11.engine.monitor.LatencyHistograms.Row;
 import io.v11.engine.monitor.RunSummary;
 import io.v11.engine.play.RunReport;
@@ -22,6 +25,7 @@ final class RunReportText {
         text.head(report);
         text.latency(report);
         text.allocations(report);
+        text.inference(report);
         text.accuracy(report.summary());
         text.drift(report.summary());
         text.trading(report);
@@ -41,8 +45,10 @@ final class RunReportText {
                 report.events(), report.marketEvents(), seconds, report.marketEvents() / seconds,
                 report.profile().playback().pace(), report.measuredEvents());
         RunSummary summary = report.summary();
-        add("features  %d in a vector, %,d vectors (decision cadence %s), %,d scored by %s", report.features(),
-                summary.decisions(), report.profile().decision().cadence(), summary.scored(), report.models());
+        add("features  %d in a vector, %,d vectors (decision cadence %s), %,d scored by the %s of %s",
+                report.features(),
+                summary.decisions(), report.profile().decision().cadence(), summary.scored(), report.combiner(),
+                report.models());
     }
 
     private void latency(RunReport report) {
@@ -67,12 +73,31 @@ final class RunReportText {
         }
     }
 
+    private void inference(RunReport report) {
+        InferenceTally.Figures figures = report.summary().inference();
+        ModelSettings settings = report.profile().models();
+        add("");
+        StringJoiner leftOut = new StringJoiner(", ", figures.degraded() == 0 ? "" : ": ", "");
+        for (int i = 0; i < figures.leftOut().size() && figures.degraded() > 0; i++) {
+            leftOut.add(
+                    String.format(Locale.ROOT, "%s left out of %,d", report.models().get(i), figures.leftOut().get(i)));
+        }
+        add("inference budget %.0f us in event time; %,d of %,d decisions degraded%s; %,d not scored for want of time",
+                settings.budgetUs(), figures.degraded(), report.summary().decisions(), leftOut, figures.unasked());
+        add("abstention coverage stated %.1f %%, found %.1f %%: %,d of %,d scored decisions let pass%s",
+                100 * settings.coverage(), 100.0 * figures.confident() / Math.max(1, report.summary().scored()),
+                figures.confident(), report.summary().scored(), settings.coverage() == 1.0 ? " (gate off)" : "");
+    }
+
     private void accuracy(RunSummary summary) {
         add("");
         add("direction of the next mid move   decisions  resolved  coverage  majority  imbalance rule     model");
         accuracy("all instruments", summary.accuracy());
         for (RunSummary.Accuracy one : summary.byInstrument()) {
             accuracy(one.instrument(), one.figures());
+        }
+        if (summary.inference().confident() < summary.scored()) {
+            accuracy("what the gate let pass", summary.confident());
         }
     }
 

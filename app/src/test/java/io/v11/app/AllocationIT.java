@@ -45,7 +45,7 @@ class AllocationIT {
     void shouldAllocateNothingPerEventFromFrameToOrder() {
         Configuration configuration = Bundled.configuration("backtest", Mode.INVOKER, "max");
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (LiveModels models = LiveModels.load(Bundled.models(), configuration.profile().models().live());
+        try (LiveModels models = LiveModels.load(Bundled.models(), configuration.profile().models());
                 Pipeline pipeline = Pipeline.start(context(configuration, models),
                         new MonitorStage(EngineCounters.inMemory(), configuration.instruments(),
                                 models.driftDetector(configuration.instruments())))) {

@@ -55,7 +55,7 @@ final class Bundled {
 
     /** Plays the whole recording as fast as it goes and keeps the run in {@code folder}. */
     static RunReport run(Configuration configuration, Path folder) {
-        try (LiveModels models = LiveModels.load(models(), configuration.profile().models().live())) {
+        try (LiveModels models = LiveModels.load(models(), configuration.profile().models())) {
             return new RecordedRun(configuration, market().resolve("input"), folder, models, Threads.cores(), core -> {
             }).run(0, done -> {
             });

@@ -71,7 +71,8 @@ class RunReplayIT {
     void shouldExitWithFourWhenTheEngineStopped() {
         EngineFailure failure = new EngineFailure("risk", 5, 6, 1, "00ff", new IllegalStateException("planted"));
         RunReport stopped = new RunReport(report.folder(), report.profile(), report.plan(),
-                report.configurationSha256(), report.models(), report.features(), report.marketEvents(),
+                report.configurationSha256(), report.models(), report.combiner(), report.features(),
+                report.marketEvents(),
                 report.events(), report.elapsedNanos(), report.measuredEvents(), report.stages(),
                 report.tickToDecision(), report.tickToOrder(), report.allocations(), report.lateOrders(),
                 report.summary(), failure);

@@ -53,7 +53,7 @@ class StageFailureIT {
                 throw new IllegalStateException("planted");
             }
         };
-        try (LiveModels models = LiveModels.load(Bundled.models(), configuration.profile().models().live())) {
+        try (LiveModels models = LiveModels.load(Bundled.models(), configuration.profile().models())) {
             EngineContext context = new EngineContext(configuration, models, DecisionCadence.TOP_CHANGE, 7,
                     EventLog.NONE, failing, (intent, timeNs) -> {
                         if (intent.kind == IntentKind.CANCEL_ALL) {

@@ -36,6 +36,11 @@ public record Configuration(Profile profile, Instruments instruments) {
         return configuration;
     }
 
+    /** The same with other models. */
+    public Configuration with(Profile.ModelSettings models) {
+        return new Configuration(profile.with(models), instruments);
+    }
+
     /** The whole configuration as canonical YAML: one key a line, in the order of the records. */
     public String text() {
         StringBuilder text = new StringBuilder(8192);

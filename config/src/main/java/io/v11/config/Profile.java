@@ -10,6 +10,7 @@ public record Profile(String name, Threading threading, JournalSettings journal,
         DecisionSettings decision,
         ModelSettings models, SignalSettings signal, RiskLimits risk, ExecutionSettings execution, VenueSettings venue,
         Budget budget) {
+    private static final String MODEL_ID = "[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*";
 
     /**
      * Which thread runs which stage.
@@ -59,8 +60,40 @@ public record Profile(String name, Threading threading, JournalSettings journal,
     public record DecisionSettings(String cadence) {
     }
 
-    /** @param live model folders under {@code config/models} that are averaged, {@code name/version} each */
-    public record ModelSettings(List<String> live) {
+    /**
+     * Who is asked, and for how long.
+     *
+     * @param stack        what makes one answer of the members': {@code live}, the stack that the registry's pointer names;
+     *                     a stack, {@code name/version}; or {@code none}, the members' mean
+     * @param members      models under {@code config/models}, {@code name/version} each, in the order of their scores. A stack
+     *                     brings its own: with one, give none. They are filled in before the configuration is journaled
+     * @param backend      KERNEL serves nets with kernels of our own where there is one, ONNX with ONNX Runtime
+     * @param budgetUs     longest time from an event to its scores, kept in event time by the stated costs, microseconds
+     * @param degradation  families in the order in which they are left out when time is short, the first first, with what
+     *                     each is reckoned to cost
+     * @param coverage     share of the scored decisions to act upon, those of the surest scores; 1 for all of them
+     * @param coverageStep how fast the gate follows the market, see CoverageGate
+     */
+    public record ModelSettings(String stack, List<String> members, String backend, double budgetUs,
+            List<FamilyCost> degradation, double coverage, double coverageStep) {
+        /** Stands for the stack that the registry's pointer names. */
+        public static final String LIVE = "live";
+        /** Stands for the mean of the members. */
+        public static final String NONE = "none";
+
+        /** Whether an answer is made by a stack, named or not. */
+        public boolean stacked() {
+            return !stack.equals(NONE);
+        }
+
+        /** The same with these models. */
+        public ModelSettings with(String newStack, List<String> newMembers) {
+            return new ModelSettings(newStack, newMembers, backend, budgetUs, degradation, coverage, coverageStep);
+        }
+    }
+
+    /** @param family of models, as their manifests say  @param costUs of one score of one such model, microseconds */
+    public record FamilyCost(String family, double costUs) {
     }
 
     /**
@@ -101,6 +134,13 @@ public record Profile(String name, Threading threading, JournalSettings journal,
     public record Budget(double responseMs, double tickToOrderP50Us) {
     }
 
+    /** The same with other models, checked. */
+    public Profile with(ModelSettings newModels) {
+        return new Profile(name, threading, journal, playback, decision, newModels, signal, risk, execution, venue,
+                budget)
+                .conclude();
+    }
+
     /** Checks every relation and range; returns itself so that loading reads as a sentence. */
     public Profile conclude() {
         Limits.check();
@@ -111,8 +151,7 @@ public record Profile(String name, Threading threading, JournalSettings journal,
                 "only with mode: DEDICATED", threading.mode);
         check(List.of("TOP_CHANGE", "TRADE", "BOOK_UPDATE", "EVERY_EVENT").contains(decision.cadence),
                 "decision.cadence", "TOP_CHANGE, TRADE, BOOK_UPDATE or EVERY_EVENT", decision.cadence);
-        check(!models.live.isEmpty() && models.live.size() <= Limits.MODELS, "models.live",
-                "1 to " + Limits.MODELS + " models", models.live.size());
+        concludeModels();
         check(signal.orderNotional.e8() > 0, "signal.orderNotional", "above 0", signal.orderNotional);
         check(signal.orderNotional.e8() <= risk.maximumOrderNotional.e8(), "signal.orderNotional",
                 "at most risk.maximumOrderNotional=" + risk.maximumOrderNotional, signal.orderNotional);
@@ -138,6 +177,34 @@ public record Profile(String name, Threading threading, JournalSettings journal,
                 budget.responseMs);
         check(budget.tickToOrderP50Us > 0, "budget.tickToOrderP50Us", "above 0", budget.tickToOrderP50Us);
         return this;
+    }
+
+    private void concludeModels() {
+        boolean isStack = models.stack.matches(MODEL_ID);
+        check(isStack || models.stack.equals(ModelSettings.LIVE) || models.stack.equals(ModelSettings.NONE),
+                "models.stack", "live, none or a stack's name/version", models.stack);
+        int least = models.stack.equals(ModelSettings.NONE) ? 1 : 0;
+        int most = models.stack.equals(ModelSettings.LIVE) ? 0 : Limits.MODELS;
+        check(models.members.size() >= least && models.members.size() <= most, "models.members", "with stack: "
+                + models.stack + " "
+                + (most == 0 ? "[], for the stack brings its own" : least + " to " + most + " models"),
+                models.members);
+        for (String member : models.members) {
+            check(member.matches(MODEL_ID), "models.members", "name/version each", member);
+        }
+        check(models.members.stream().distinct().count() == models.members.size(), "models.members",
+                "without a model that stands twice", models.members);
+        check(List.of("KERNEL", "ONNX").contains(models.backend), "models.backend", "KERNEL or ONNX", models.backend);
+        check(models.budgetUs > 0 && models.budgetUs <= budget.responseMs * 1_000.0, "models.budgetUs",
+                "above 0 and at most budget.responseMs=" + budget.responseMs + " ms", models.budgetUs);
+        for (FamilyCost cost : models.degradation) {
+            check(cost.costUs > 0, "models.degradation", "above 0 us for " + cost.family, cost.costUs);
+        }
+        check(models.degradation.stream().map(FamilyCost::family).distinct().count() == models.degradation.size(),
+                "models.degradation", "without a family that stands twice", models.degradation);
+        check(models.coverage > 0 && models.coverage <= 1, "models.coverage", "above 0 and at most 1", models.coverage);
+        check(models.coverageStep > 0 && models.coverageStep <= 1, "models.coverageStep", "above 0 and at most 1",
+                models.coverageStep);
     }
 
     private void check(boolean holds, String key, String needed, Object found) {

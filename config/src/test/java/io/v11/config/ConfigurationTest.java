@@ -46,6 +46,18 @@ class ConfigurationTest {
         "maximumDrawdownFraction: 0.08 | maximumDrawdownFraction: 0.5 | at most 0.08",
         "mode: AUTO               | mode: FAST                | one of [AUTO, INVOKER, SHARED, DEDICATED]",
         "orderNotional: 200       | orderNotional: 2000       | at most risk.maximumOrderNotional=1000",
+        "stack: none              | stack: best               | models.stack must be live, none or a stack's name/version",
+        "stack: none              | stack: live               | models.members must be with stack: live []",
+        "members: [xgboost/1, mlp/1] | members: []            | models.members must be with stack: none 1 to 16 models",
+        "members: [xgboost/1, mlp/1] | members: [xgboost]     | models.members must be name/version each",
+        "members: [xgboost/1, mlp/1] | members: [mlp/1, mlp/1] | without a model that stands twice",
+        "backend: KERNEL          | backend: GPU              | models.backend must be KERNEL or ONNX",
+        "budgetUs: 1000           | budgetUs: 0               | models.budgetUs must be above 0",
+        "budgetUs: 1000           | budgetUs: 200000          | at most budget.responseMs=100.0 ms",
+        "family: lstm, costUs: 30 | family: lstm, costUs: 0   | models.degradation must be above 0 us for lstm",
+        "family: lstm, costUs: 30 | family: mlp, costUs: 30   | without a family that stands twice",
+        "coverage: 1.0            | coverage: 1.5             | models.coverage must be above 0 and at most 1",
+        "coverageStep: 0.02       | coverageStep: 0           | models.coverageStep must be above 0",
         "durability: OS, derived: true | durability: OS       | key 'derived' is missing"})
     void shouldRefuseWithPlaceAndRemedy(String good, String bad, String message) throws IOException {
         String text = Files.readString(LATENCY);
@@ -55,6 +67,22 @@ class ConfigurationTest {
                 () -> YamlBinder.parse("latency.yaml", text.replace(good, bad), Profile.class).conclude());
 
         assertTrue(failure.getMessage().contains(message), failure.getMessage());
+    }
+
+    @Test
+    void shouldTakeAStackWithoutMembersAndOneWhoseMembersWereFilledIn() throws IOException {
+        String text = Files.readString(LATENCY);
+
+        Profile pointed = parsed(text.replace("stack: none", "stack: live").replace("[xgboost/1, mlp/1]", "[]"));
+        Profile named = parsed(text.replace("stack: none", "stack: stack/1").replace("[xgboost/1, mlp/1]", "[]"));
+        Profile filled = parsed(text.replace("stack: none", "stack: stack/1"));
+
+        assertTrue(pointed.models().stacked() && named.models().stacked());
+        assertEquals(filled.models(), pointed.models().with("stack/1", filled.models().members()));
+    }
+
+    private static Profile parsed(String text) {
+        return YamlBinder.parse("latency.yaml", text, Profile.class).conclude();
     }
 
     @Test

@@ -1,38 +1,141 @@
 package io.v11.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
+import io.v11.config.Configuration;
+import io.v11.config.ConfigurationException;
 import io.v11.config.Instruments;
+import io.v11.config.Profile.FamilyCost;
+import io.v11.config.Profile.ModelSettings;
+import io.v11.config.YamlBinder;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.ml.Ensemble;
 import io.v11.ml.FeatureSchema;
+import io.v11.ml.InferenceBudget;
 import io.v11.ml.InputPlane;
+import io.v11.ml.MeanModel;
+import io.v11.ml.Model;
+import io.v11.ml.calibration.CoverageGate;
 import io.v11.ml.drift.DriftDetector;
 import io.v11.ml.drift.DriftReference;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ModelManifest.Measure;
 import io.v11.ml.registry.ModelRegistry;
+import io.v11.ml.stack.StackFile;
+import io.v11.ml.stack.StackModel;
 
-/** The models that an engine asks: loaded with every check against this build's features, averaged, closed together. */
+/**
+ * The models that an engine asks: loaded with every check against this build's features, made one ensemble as the profile
+ * says, closed together. Cold path.
+ */
 public final class LiveModels implements AutoCloseable {
     private static final String MEAN_MOVE = "meanMoveBps ";
+    private static final double NS_PER_US = 1_000.0;
+    /** Answers nothing: what the gate has not learnt about yet is not acted upon. */
+    private static final double CLOSED = 0.5;
 
-    private final List<LoadedModel> loaded;
+    private final List<LoadedModel> members;
+    /** The stack, or nothing. */
+    private final List<LoadedModel> stack;
     private final Ensemble ensemble;
 
-    private LiveModels(List<LoadedModel> loaded) {
-        this.loaded = loaded;
-        this.ensemble = ModelRegistry.ensemble(loaded);
+    private LiveModels(List<LoadedModel> members, List<LoadedModel> stack, ModelSettings settings) {
+        this.members = members;
+        this.stack = stack;
+        Model combiner = stack.isEmpty() ? new MeanModel(members.size()) : stack.getFirst().model();
+        double initialThreshold = settings.coverage() == 1.0 ? 0.0 : CLOSED;
+        this.ensemble = new Ensemble(members.stream().map(LoadedModel::model).toList(), combiner,
+                budget(members, settings),
+                new CoverageGate(settings.coverage(), initialThreshold, settings.coverageStep()),
+                ModelRegistry.ensemble(members).meanMoveBps());
     }
 
-    /** @param ids {@code name/version}, in the order of the scores */
-    public static LiveModels load(Path registry, List<String> ids) {
-        return new LiveModels(ModelRegistry.open(registry).load(ids, FeatureCatalog.schema()));
+    /**
+     * The configuration with every model by name and version: what {@code live} means today, and the members of a stack. To be
+     * done before the configuration is hashed and journaled, so that a replay asks the same models when the pointer has moved.
+     */
+    public static Configuration resolve(Path registry, Configuration configuration) {
+        ModelSettings models = configuration.profile().models();
+        if (!models.stacked() || !models.members().isEmpty()) {
+            return configuration;
+        }
+        String id = models.stack().equals(ModelSettings.LIVE) ? pointed(registry) : models.stack();
+        return configuration.with(models.with(id, membersOf(registry, id)));
     }
 
+    /** What the registry's pointer names. */
+    private static String pointed(Path registry) {
+        Path file = registry.resolve("live.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ConfigurationException("models.stack is live and there is no " + file
+                    + "; name a stack in the profile, or make one live");
+        }
+        return YamlBinder.read(file, Pointer.class).stack();
+    }
+
+    /** The registry's pointer file. @param history stacks that were live before */
+    public record Pointer(String stack, List<String> history) {
+    }
+
+    private static List<String> membersOf(Path registry, String stackId) {
+        return StackFile.read(registry.resolve(stackId).resolve(StackFile.NAME)).names();
+    }
+
+    /** @param settings with every model by name and version, see {@link #resolve} */
+    public static LiveModels load(Path registry, ModelSettings settings) {
+        if (settings.members().isEmpty() || settings.stack().equals(ModelSettings.LIVE)) {
+            throw new ConfigurationException(
+                    "models.stack " + settings.stack() + " must be resolved before it is loaded");
+        }
+        ModelRegistry opened = ModelRegistry.open(registry);
+        List<LoadedModel> loaded = new ArrayList<>(opened.load(settings.members(), FeatureCatalog.schema()));
+        List<LoadedModel> members = List.copyOf(loaded);
+        try {
+            if (settings.stacked()) {
+                loaded.add(opened.load(settings.stack(), StackModel.schema(settings.members())));
+            }
+            return new LiveModels(members, loaded.subList(members.size(), loaded.size()), settings);
+        } catch (RuntimeException e) {
+            loaded.forEach(model -> model.model().close());
+            throw e;
+        }
+    }
+
+    /** The members' costs and order of degradation by the families that the profile lists; within one, that of the members. */
+    private static InferenceBudget budget(List<LoadedModel> members, ModelSettings settings) {
+        long[] costsNs = new long[members.size()];
+        int[] order = new int[members.size()];
+        int ordered = 0;
+        for (FamilyCost cost : settings.degradation()) {
+            for (int i = 0; i < members.size(); i++) {
+                if (family(members.get(i)).equals(cost.family())) {
+                    costsNs[i] = Math.round(cost.costUs() * NS_PER_US);
+                    order[ordered++] = i;
+                }
+            }
+        }
+        if (ordered < members.size()) {
+            throw new ConfigurationException(
+                    "models.degradation must name the family of every member with its cost: members "
+                            + settings.members() + " are of "
+                            + members.stream().map(LiveModels::family).distinct().toList()
+                            + ", it names " + settings.degradation().stream().map(FamilyCost::family).toList());
+        }
+        return new InferenceBudget(Math.round(settings.budgetUs() * NS_PER_US), costsNs, order);
+    }
+
+    private static String family(LoadedModel model) {
+        return model.manifest().family().text();
+    }
+
+    /** All of them: the members in the order of the scores, then the stack when there is one. */
     public List<LoadedModel> loaded() {
-        return loaded;
+        List<LoadedModel> all = new ArrayList<>(members);
+        all.addAll(stack);
+        return all;
     }
 
     public Ensemble ensemble() {
@@ -43,30 +146,40 @@ public final class LiveModels implements AutoCloseable {
         return FeatureCatalog.schema();
     }
 
-    /** True when some model reads normalised values: without it the feature stage need not make them. */
+    /** True when some member reads normalised values: without it the feature stage need not make them. */
     public boolean normalised() {
-        return loaded.stream().anyMatch(model -> model.manifest().inputs().plane() == InputPlane.NORMALISED);
+        return members.stream().anyMatch(model -> model.manifest().inputs().plane() == InputPlane.NORMALISED);
     }
 
-    /** Watches whether the features of live decisions are still those of the models' training range. */
+    /** Watches whether the features of live decisions are still those of the members' training range. */
     public DriftDetector driftDetector(Instruments instruments) {
-        List<DriftReference> references = loaded.stream().map(LoadedModel::drift).toList();
+        List<DriftReference> references = members.stream().map(LoadedModel::drift).toList();
         return new DriftDetector(DriftReference.union(references), schema(), instruments.qualifiedNames());
     }
 
     /**
-     * Mean size of the predicted move by instrument, basis points, mean over the models' training rows. 0 for an
-     * instrument that none was trained on: what was never measured is worth nothing, so no order comes of it.
+     * Mean size of the predicted move by instrument, basis points: what the stack measured, or the mean over the members'
+     * training rows. 0 for an instrument that none was trained on: what was never measured is worth nothing, so no order
+     * comes of it.
      */
     public double[] meanMoveBps(Instruments instruments) {
         double[] moves = new double[instruments.count()];
         for (int i = 0; i < moves.length; i++) {
             String measure = MEAN_MOVE + instruments.get(i).qualifiedName();
-            for (LoadedModel model : loaded) {
-                moves[i] += measured(model, measure) / loaded.size();
+            moves[i] = mean(stack, measure);
+            if (moves[i] == 0.0) {
+                moves[i] = mean(members, measure);
             }
         }
         return moves;
+    }
+
+    private static double mean(List<LoadedModel> models, String measure) {
+        double mean = 0.0;
+        for (LoadedModel model : models) {
+            mean += measured(model, measure) / models.size();
+        }
+        return mean;
     }
 
     private static double measured(LoadedModel model, String name) {

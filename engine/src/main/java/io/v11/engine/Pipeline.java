@@ -14,6 +14,7 @@ import io.v11.engine.execution.DispatchStage;
 import io.v11.engine.execution.ExecutionStage;
 import io.v11.engine.feature.FeatureStage;
 import io.v11.engine.inference.InferenceStage;
+import io.v11.engine.inference.Scorer;
 import io.v11.engine.market.MarketStage;
 import io.v11.engine.monitor.MonitorStage;
 import io.v11.engine.portfolio.PortfolioStage;
@@ -55,7 +56,7 @@ public final class Pipeline implements AutoCloseable {
                 new MarketStage(instruments), // 2 books, tops, bars
                 new PortfolioStage(instruments, profile.risk()), // 3 fills into position and equity
                 new FeatureStage(instruments, context.cadence(), context.models().normalised()), // 4 the vector of a decision
-                new InferenceStage(context.models().ensemble()::score), // 5 the models' probabilities
+                new InferenceStage(Scorer.of(context.models().ensemble())), // 5 the models' probabilities
                 new SignalStage(instruments, profile.signal(), context.models().meanMoveBps(instruments)), // 6 edge after cost
                 new RiskStage(instruments, profile.risk(), context.runId()), // 7 the last word
                 new ExecutionStage(profile.execution(), context.runId()), // 8 life of every order; waits for 1

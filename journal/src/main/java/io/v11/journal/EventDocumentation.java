@@ -106,8 +106,14 @@ public final class EventDocumentation {
         return field.getTagName().equals("data") ? "text" : field.getAttribute("type");
     }
 
-    /** A field without words of its own means what its type means. */
     private String meaning(Element field) {
+        String words = words(field);
+        String since = field.getAttribute("sinceVersion");
+        return since.isEmpty() ? words : words + " (since version " + since + ")";
+    }
+
+    /** A field without words of its own means what its type means. */
+    private String words(Element field) {
         String own = field.getAttribute("description");
         if (!own.isEmpty()) {
             return own;
@@ -129,7 +135,7 @@ public final class EventDocumentation {
             }
             out.append("| value | name | meaning |\n|---|---|---|\n");
             for (Element value : children(type, "validValue")) {
-                row(value.getTextContent(), code(value.getAttribute("name")), value.getAttribute("description"));
+                row(value.getTextContent(), code(value.getAttribute("name")), meaning(value));
             }
         }
     }

@@ -18,6 +18,9 @@ interface EventFields {
 
     void text(String name, String value);
 
+    /** A field that the version of the schema which wrote the event did not have. */
+    void absent(String name);
+
     /** A repeating group begins; {@code entries} times {@link #beginEntry}. */
     void beginGroup(String name, int entries);
 

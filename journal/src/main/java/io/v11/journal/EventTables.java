@@ -157,6 +157,15 @@ final class EventTables implements EventFields, AutoCloseable {
     }
 
     @Override
+    public void absent(String name) {
+        try {
+            row.appendNull();
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    @Override
     public void beginGroup(String name, int entries) {
         // The table was made with the message's.
     }

@@ -45,6 +45,10 @@ final class EventTokenListener extends AbstractTokenListener {
     @Override
     public void onEncoding(Token field, DirectBuffer buffer, int index, Token type, int actingVersion) {
         String name = field.name();
+        if (field.version() > actingVersion) {
+            fields.absent(name);
+            return;
+        }
         switch (meaning(field, type)) {
             case DIGEST -> fields.text(name, hex(buffer, index, type.arrayLength()));
             case REAL -> fields.real(name, buffer.getDouble(index, type.encoding().byteOrder()));
@@ -64,6 +68,10 @@ final class EventTokenListener extends AbstractTokenListener {
     @Override
     public void onEnum(Token field, DirectBuffer buffer, int index, List<Token> tokens, int from, int to,
             int actingVersion) {
+        if (field.version() > actingVersion) {
+            fields.absent(field.name());
+            return;
+        }
         long value = Types.getLong(buffer, index, tokens.get(from).encoding());
         for (int i = from + 1; i < to; i++) {
             Token token = tokens.get(i);

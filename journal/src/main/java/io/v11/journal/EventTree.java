@@ -63,6 +63,11 @@ final class EventTree implements EventFields {
     }
 
     @Override
+    public void absent(String name) {
+        // What was not written is not printed.
+    }
+
+    @Override
     public void beginGroup(String name, int entries) {
         group = new ArrayList<>(entries);
         current.put(name, group);

@@ -9,8 +9,10 @@ import java.util.Arrays;
 public final class ModelScores {
     private final double[] scores;
     private int valid;
-    private double ensemble;
+    private int skipped;
+    private double ensemble = Double.NaN;
     private boolean ready;
+    private boolean confident;
     private double invalidInputs;
 
     public ModelScores(int models) {
@@ -21,8 +23,10 @@ public final class ModelScores {
     public void clear() {
         Arrays.fill(scores, 0.0);
         valid = 0;
-        ensemble = 0.0;
+        skipped = 0;
+        ensemble = Double.NaN;
         ready = false;
+        confident = false;
         invalidInputs = 0.0;
     }
 
@@ -51,6 +55,15 @@ public final class ModelScores {
         return valid;
     }
 
+    /** Bit i: model i was not asked, to keep the inference budget. */
+    public int skippedMask() {
+        return skipped;
+    }
+
+    public void skippedMask(int models) {
+        skipped = models;
+    }
+
     /** Part of the features that any of the models reads which were not valid. */
     public double invalidInputs() {
         return invalidInputs;
@@ -65,13 +78,25 @@ public final class ModelScores {
         return ready;
     }
 
-    /** Probability of an upward move; meaningful when {@link #ready()}. */
+    /** Probability of an upward move; NaN when not {@link #ready()}. */
     public double ensemble() {
         return ensemble;
     }
 
+    /** Anything outside [0, 1] leaves the ensemble without value. What has a value is confident until a gate objects. */
     public void ensemble(double probability) {
-        ensemble = probability;
         ready = probability >= 0.0 && probability <= 1.0;
+        ensemble = ready ? probability : Double.NaN;
+        confident = ready;
+    }
+
+    /** True when the ensemble has a value that may be acted upon. */
+    public boolean confident() {
+        return confident;
+    }
+
+    /** A gate's verdict on the value. */
+    public void confident(boolean passes) {
+        confident = passes && ready;
     }
 }

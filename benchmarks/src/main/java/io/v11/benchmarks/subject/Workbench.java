@@ -21,9 +21,9 @@ public record Workbench(Configuration configuration, Path log, Recording recordi
 
     /** Opens the profile, the recording (imported on first use) and the models. */
     public static Workbench open(Home home, String profile, Cores cores) {
-        Configuration configuration = Configuration.load(home.config(), profile);
+        Configuration configuration = LiveModels.resolve(home.models(), Configuration.load(home.config(), profile));
         Path log = Recording.imported(home, configuration.instruments());
-        LiveModels models = LiveModels.load(home.models(), configuration.profile().models().live());
+        LiveModels models = LiveModels.load(home.models(), configuration.profile().models());
         return new Workbench(configuration, log, Recording.load(log), models, Scratch.in(home.runs()), cores);
     }
 
@@ -34,7 +34,7 @@ public record Workbench(Configuration configuration, Path log, Recording recordi
 
     /** Names of the models, for the report. */
     public String modelNames() {
-        return configuration.profile().models().live().toString();
+        return configuration.profile().models().members().toString();
     }
 
     @Override

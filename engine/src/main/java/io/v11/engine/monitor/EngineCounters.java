@@ -43,6 +43,9 @@ public final class EngineCounters implements AutoCloseable {
     private final AtomicCounter[] intents;
     private final AtomicCounter decisions;
     private final AtomicCounter scored;
+    private final AtomicCounter degraded;
+    private final AtomicCounter unasked;
+    private final AtomicCounter confident;
     private final AtomicCounter validFeatures;
     private final AtomicCounter[] invalidFeatures;
     private final long[] invalid = new long[Invalidity.values().length];
@@ -67,6 +70,9 @@ public final class EngineCounters implements AutoCloseable {
         this.validFeatures = manager.newCounter("features.valid");
         this.invalidFeatures = byConstant("features.", Invalidity.values());
         this.scored = manager.newCounter("decisions.scored");
+        this.degraded = manager.newCounter("decisions.degraded");
+        this.unasked = manager.newCounter("decisions.unasked");
+        this.confident = manager.newCounter("decisions.confident");
         this.signals = byConstant("signals.", SignalReason.values());
         this.verdicts = byConstant("verdicts.", RiskReason.values());
         this.intents = byConstant("intents.", IntentKind.values());
@@ -127,6 +133,12 @@ public final class EngineCounters implements AutoCloseable {
         if (hasScores) {
             scored.incrementRelease();
         }
+    }
+
+    void onInference(InferenceTally total) {
+        degraded.setRelease(total.degraded());
+        unasked.setRelease(total.unasked());
+        confident.setRelease(total.confident());
     }
 
     void onSignal(SignalReason reason) {

@@ -22,6 +22,9 @@ public final class MonitorStage implements Stage {
     private final EngineCounters counters;
     private final Instruments instruments;
     private final DirectionAccuracy accuracy;
+    /** The same over those that the abstention gate let pass. */
+    private final DirectionAccuracy confidentAccuracy;
+    private final InferenceTally inference = new InferenceTally();
     private final DriftDetector drift;
     private final PortfolioView portfolio = new PortfolioView();
     private long events;
@@ -40,6 +43,7 @@ public final class MonitorStage implements Stage {
         this.instruments = instruments;
         this.drift = drift;
         this.accuracy = new DirectionAccuracy(instruments.count());
+        this.confidentAccuracy = new DirectionAccuracy(instruments.count());
     }
 
     @Override
@@ -84,19 +88,22 @@ public final class MonitorStage implements Stage {
                 counters.validFeatures(), counters.signals(SignalReason.PROPOSED),
                 counters.verdicts(RiskReason.APPROVED), counters.intents(IntentKind.NEW), counters.fills(),
                 portfolio.feesE8, portfolio.pnlE8, portfolio.equityE8, portfolio.drawdownFraction,
-                maximumDrawdownFraction, accuracy.total(), List.copyOf(byInstrument), drift.summary(),
-                counters.values());
+                maximumDrawdownFraction, accuracy.total(), List.copyOf(byInstrument), confidentAccuracy.total(),
+                inference.figures(), drift.summary(), counters.values());
     }
 
     private void onMarket(EngineEvent event) {
         if (event.market().present) {
             accuracy.onMarket(event.instrument(), event.market());
+            confidentAccuracy.onMarket(event.instrument(), event.market());
         }
     }
 
     private void onDecision(EngineEvent event) {
         boolean scored = event.scores().ready();
         counters.onDecision(event.features(), scored);
+        inference.onDecision(event.scores());
+        counters.onInference(inference);
         if (drift.onDecision(event.instrument(), event.timeNs(), event.features())) {
             counters.onDriftWindow(drift.total());
         }
@@ -105,6 +112,9 @@ public final class MonitorStage implements Stage {
         }
         if (scored) {
             accuracy.onDecision(event.instrument(), event.market(), event.scores().ensemble());
+        }
+        if (event.scores().confident()) {
+            confidentAccuracy.onDecision(event.instrument(), event.market(), event.scores().ensemble());
         }
     }
 

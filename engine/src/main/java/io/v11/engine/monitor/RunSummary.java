@@ -24,13 +24,16 @@ import io.v11.ml.drift.DriftSummary;
  * @param maximumDrawdownFraction largest fall from the peak
  * @param accuracy        direction accuracy over all instruments
  * @param byInstrument    the same for each instrument that had a scored decision
+ * @param confident       direction accuracy over those scored decisions that the abstention gate let pass
+ * @param inference       what the inference budget left out, what the gate let pass
  * @param drift           whether the features were those of the models' training range
  * @param counters        every counter by label
  */
 public record RunSummary(long events, long eventTimeNs, long decisions, long scored, long validFeatures, long proposals,
         long approvals, long orders, long fills, long feesE8, long pnlE8, long equityE8, double drawdownFraction,
         double maximumDrawdownFraction, DirectionAccuracy.Figures accuracy, List<Accuracy> byInstrument,
-        DriftSummary drift, Map<String, Long> counters) {
+        DirectionAccuracy.Figures confident, InferenceTally.Figures inference, DriftSummary drift,
+        Map<String, Long> counters) {
 
     /** Direction accuracy on one instrument, by its qualified name. */
     public record Accuracy(String instrument, DirectionAccuracy.Figures figures) {

@@ -113,7 +113,8 @@ public final class RecordedRun {
                 letCancelArrive(venue);
             }
             return new RunReport(folder, profile, plan, configuration.digestHex(), models.ensemble().names(),
-                    models.schema().size(), played.marketEvents(), ingest.published(), played.elapsedNanos(), measured,
+                    models.ensemble().combinerName(), models.schema().size(), played.marketEvents(), ingest.published(),
+                    played.elapsedNanos(), measured,
                     histograms.rows().subList(0, Pipeline.STAGES.size()),
                     histograms.row(histograms.tickToDecision()), histograms.row(histograms.tickToOrder()),
                     bytes.stream().map(thread -> new RunReport.Allocation(thread.thread(),

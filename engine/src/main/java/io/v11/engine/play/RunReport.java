@@ -13,6 +13,8 @@ import io.v11.engine.monitor.RunSummary;
  * What a run was: the figures of the end report, measured, none of them judged but by {@link #verdict}.
  *
  * @param folder           where the logs are, null when the run kept none
+ * @param models           names of the members, in the order of their scores
+ * @param combiner         what makes one answer of theirs
  * @param events           events that the engine took, of all kinds
  * @param measuredEvents   events behind the figures of latency and allocation: those after the warm-up
  * @param stages           time in each stage, sampled
@@ -22,7 +24,8 @@ import io.v11.engine.monitor.RunSummary;
  * @param failure          first failure, null when none
  */
 public record RunReport(Path folder, Profile profile, ThreadPlan plan, String configurationSha256, List<String> models,
-        int features, long marketEvents, long events, long elapsedNanos, long measuredEvents, List<Row> stages,
+        String combiner, int features, long marketEvents, long events, long elapsedNanos, long measuredEvents,
+        List<Row> stages,
         Row tickToDecision, Row tickToOrder, List<Allocation> allocations, long lateOrders, RunSummary summary,
         EngineFailure failure) {
 

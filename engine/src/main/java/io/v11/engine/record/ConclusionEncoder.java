@@ -58,7 +58,8 @@ final class ConclusionEncoder {
 
     int encodeScores(EngineEvent event) {
         ModelScores source = event.scores();
-        scores.wrapAndApplyHeader(buffer, 0, header).ensemble(source.ensemble()).validModels(source.validMask());
+        scores.wrapAndApplyHeader(buffer, 0, header).ensemble(source.ensemble()).validModels(source.validMask())
+                .skippedModels(source.skippedMask()).confident((short) (source.confident() ? 1 : 0));
         ModelScoresEncoder.ScoresEncoder group = scores.scoresCount(source.count());
         for (int i = 0; i < source.count(); i++) {
             group.next().score(source.score(i));

@@ -9,7 +9,8 @@ import io.v11.journal.event.SignalReason;
 
 /**
  * Appends what the stages concluded to the derived log: vector, scores, signal, verdict, intent, and every
- * {@link Limits#HASH_INTERVAL} events the state hashes. It stands before dispatch, so that an order is on record before
+ * {@link Limits#HASH_INTERVAL} events the state hashes. Scores are kept of every decision, of one without an answer too:
+ * what was left out, and that nothing was said, is a conclusion. It stands before dispatch, so that an order is on record before
  * it is sent. Without state of its own; allocates nothing.
  */
 public final class RecordStage implements Stage {
@@ -31,8 +32,6 @@ public final class RecordStage implements Stage {
     public void onEvent(EngineEvent event) {
         if (event.features().ready()) {
             append(encoder.encodeFeatures(event));
-        }
-        if (event.scores().ready()) {
             append(encoder.encodeScores(event));
         }
         if (event.signal().reason != SignalReason.NONE) {

@@ -109,17 +109,29 @@ public final class Replay {
 
     private LiveModels loadModels(RunHeader header) {
         List<String> names = header.models().stream().map(RunHeader.Model::name).toList();
-        LiveModels live = LiveModels.load(models, names);
-        for (int i = 0; i < names.size(); i++) {
+        LiveModels live = LiveModels.load(models, header.configuration().profile().models());
+        List<String> found = live.loaded().stream().map(model -> model.manifest().id()).toList();
+        if (!names.equals(found)) {
+            live.close();
+            throw new ConfigurationException(
+                    run + " journaled the models " + names + ", its configuration names " + found
+                            + "; it was written by another version of V11, replay it with that one");
+        }
+        requireSameBytes(header, live);
+        return live;
+    }
+
+    private void requireSameBytes(RunHeader header, LiveModels live) {
+        for (int i = 0; i < header.models().size(); i++) {
             String expected = header.models().get(i).manifestSha256();
             String found = live.loaded().get(i).manifestSha256();
             if (!expected.equals(found)) {
                 live.close();
-                throw new ConfigurationException("model " + names.get(i) + " is not the one that " + run
-                        + " used: its manifest has SHA-256 " + found + ", the run names "
-                        + expected + "; give the folder of the run's models with --models");
+                throw new ConfigurationException(
+                        "model " + header.models().get(i).name() + " is not the one that " + run
+                                + " used: its manifest has SHA-256 " + found + ", the run names "
+                                + expected + "; give the folder of the run's models with --models");
             }
         }
-        return live;
     }
 }

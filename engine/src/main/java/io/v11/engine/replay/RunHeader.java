@@ -51,13 +51,22 @@ record RunHeader(long firstTimeNs, Configuration configuration, List<Model> mode
             throw new ConfigurationException(run + " does not begin with a configuration: it is no run of the engine."
                     + " Play imported market data with: v11 run --journal " + run);
         }
-        Configuration configuration = Configuration.parse(run + "/input", text.toString(StandardCharsets.UTF_8));
+        Configuration configuration = parsed(run, text.toString(StandardCharsets.UTF_8));
         if (!HexFormat.of().formatHex(digest).equals(configuration.digestHex())) {
             throw new ConfigurationException(run + ": the configuration's SHA-256 is " + configuration.digestHex()
                     + ", the journal says " + HexFormat.of().formatHex(digest)
                     + "; it was written by another version of V11, replay it with that one");
         }
         return configuration;
+    }
+
+    private static Configuration parsed(Path run, String text) {
+        try {
+            return Configuration.parse(run + "/input", text);
+        } catch (ConfigurationException e) {
+            throw new ConfigurationException("the configuration in " + e.getMessage()
+                    + "; the run was written by another version of V11, replay it with that one", e);
+        }
     }
 
     private static byte[] readPart(JournalReader reader, EventHeaderDecoder header, ByteArrayOutputStream text) {

@@ -105,6 +105,9 @@ public final class SignalStage implements Stage {
         if (!event.scores().ready()) {
             return SignalReason.SCORES_INVALID;
         }
+        if (!event.scores().confident()) {
+            return SignalReason.NOT_CONFIDENT;
+        }
         double expectedBps = (2.0 * event.scores().ensemble() - 1.0) * meanMoveBps[instrument];
         signal.edgeBps = edgeBps(Math.abs(expectedBps), market, instruments.get(instrument));
         // A forecast without a direction is never traded, however low the threshold.

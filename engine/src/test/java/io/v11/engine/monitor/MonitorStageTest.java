@@ -83,6 +83,28 @@ class MonitorStageTest {
     }
 
     @Test
+    void shouldCountWhatWasLeftOutAndWhatTheGateLetPass() {
+        stage.onEvent(decision(0.75));
+        EngineEvent degraded = decision(0.75);
+        degraded.scores().skippedMask(0b10);
+        degraded.scores().confident(false);
+        stage.onEvent(degraded);
+        EngineEvent unasked = decision(Double.NaN);
+        unasked.scores().skippedMask(0b11);
+        stage.onEvent(unasked);
+        frames.at(4_000);
+        stage.onEvent(frames.top(0, e8("101"), e8("102")));
+
+        RunSummary summary = stage.summary();
+        assertEquals(new InferenceTally.Figures(2, 1, 1, java.util.List.of(1L, 2L)), summary.inference());
+        assertEquals(2, value("decisions.degraded"));
+        assertEquals(1, value("decisions.unasked"));
+        assertEquals(1, value("decisions.confident"));
+        assertEquals(2, summary.accuracy().resolved());
+        assertEquals(1, summary.confident().resolved());
+    }
+
+    @Test
     void shouldSumUpAccountAndAccuracy() {
         frames.at(1_000);
         stage.onEvent(decision(0.75));

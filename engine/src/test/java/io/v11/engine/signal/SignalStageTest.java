@@ -119,6 +119,21 @@ class SignalStageTest {
     }
 
     @Test
+    void shouldNotActOnWhatTheGateHeldBack() {
+        SignalStage stage = stage("IOC", -20.0);
+        frames.at(1_000 * MS);
+        EngineEvent event = decision(0.9);
+        event.scores().confident(false);
+        assertEquals(SignalReason.NOT_CONFIDENT, pass(stage, event).reason);
+        assertEquals(Side.NONE, event.signal().side);
+
+        assertEquals(SignalReason.PROPOSED, pass(stage, decision(0.9)).reason, "it started no cool-down");
+
+        event = decision(Double.NaN);
+        assertEquals(SignalReason.SCORES_INVALID, pass(stage, event).reason, "without a score there is no confidence");
+    }
+
+    @Test
     void shouldCoolDownAfterAProposalOnTheInstrumentOnly() {
         SignalStage stage = stage("IOC", -20.0);
         frames.at(1_000 * MS);
