@@ -1,11 +1,14 @@
 package io.v11.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.agrona.concurrent.SystemNanoClock;
@@ -19,11 +22,14 @@ import io.v11.binance.archive.JournalImport;
 import io.v11.config.ConfigurationException;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
+import io.v11.ml.Family;
 import io.v11.training.Training;
 import io.v11.training.TrainingPlan;
 import io.v11.training.TrainingReport;
 import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.JournalDataset;
+import io.v11.training.data.label.LabelRule;
+import io.v11.training.data.mirror.Mirror;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.publish.ModelPublisher;
 
@@ -40,6 +46,14 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "Without --journal: where the plan's captures are.")
     private Path data;
+
+    @Option(names = "--families", paramLabel = "FAMILIES", split = ",", defaultValue = "all", description = {
+        "all, or some of xgboost, forest, mlp, lstm, transformer, logistic, parted by commas (default: ${DEFAULT-VALUE})."})
+    private List<String> families;
+
+    @Option(names = "--label", paramLabel = "LABEL", description = {
+        "What is predicted (default: what the plan says):", "next-move, horizon:10s, triple-barrier:60s,2, ..."})
+    private String label;
 
     @Option(names = "--features", paramLabel = "FILE", description = {
         "Features that may be inputs, as `v11 features select` writes them, or one name a line (default: all).",
@@ -59,24 +73,65 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         Home home = Home.find();
         PrintWriter out = spec.commandLine().getOut();
-        TrainingPlan training = TrainingPlan.read(plan != null ? plan : home.config().resolve("training.yaml"));
+        TrainingPlan training = TrainingPlan.read(plan != null ? plan : home.config().resolve("training.yaml"))
+                .only(wanted());
+        if (label != null) {
+            training = training.withLabel(label);
+        }
+        Mirror mirror = YamlBinder.read(home.config().resolve("mirror.yaml"), Mirror.class);
         Instruments instruments = YamlBinder.read(home.config().resolve("instruments.yaml"), Instruments.class);
         List<Path> sources = journals != null ? journals : List.of(imported(home, training, instruments));
         TrainingListener listener = new ProgressText(out);
+        Path scratch = scratch(home);
         JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), training.normalised(),
-                null, listener,
+                training.labelRule().labels(LabelRule.price(training.cadence())), scratch, listener,
                 SystemNanoClock.INSTANCE);
         ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
         Optional<FeatureSelection> selection = Optional.ofNullable(features).map(FeatureSelection::read);
-        TrainingReport report = new Training(training, selection, instruments, listener, SystemNanoClock.INSTANCE)
-                .run(dataset.data(), dataset.sha256(), "", publisher);
+        TrainingReport report = new Training(training, selection, mirror, instruments, listener,
+                SystemNanoClock.INSTANCE).run(dataset.data(), dataset.sha256(), "", publisher);
+        delete(scratch);
         report.table().forEach(out::println);
         for (TrainingReport.Result result : report.families()) {
-            out.println(result.id() + ": " + (result.outcome() == ModelPublisher.Outcome.SAME_BYTES
-                    ? "trained again to the same bytes"
-                    : "written"));
+            out.printf(Locale.ROOT, "%s, %.0f s: %s%n", result.id(), result.seconds(),
+                    result.outcome() == ModelPublisher.Outcome.SAME_BYTES
+                            ? "trained again to the same bytes"
+                            : "written");
         }
         return ExitCode.OK;
+    }
+
+    private Set<Family> wanted() {
+        Set<Family> wanted = EnumSet.noneOf(Family.class);
+        for (String name : families) {
+            switch (name) {
+                case "all" -> wanted.addAll(EnumSet.complementOf(EnumSet.of(Family.STACK)));
+                case "xgboost", "forest", "mlp", "lstm", "transformer", "logistic" ->
+                    wanted.add(Family.valueOf(name.toUpperCase(Locale.ROOT)));
+                default -> throw new ConfigurationException("--families: there is no family '" + name
+                        + "'; write all, or some of xgboost, forest, mlp, lstm, transformer, logistic");
+            }
+        }
+        return wanted;
+    }
+
+    /** The matrix of features lives in a file that is mapped, not on the heap. */
+    private static Path scratch(Home home) {
+        try {
+            Files.createDirectories(home.runs());
+            return Files.createTempFile(home.runs(), "training", ".rows");
+        } catch (IOException e) {
+            throw new ConfigurationException("cannot make a file in " + home.runs() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path scratch) {
+        try {
+            Files.deleteIfExists(scratch);
+            Files.deleteIfExists(scratch.resolveSibling(scratch.getFileName() + ".normalised"));
+        } catch (IOException e) {
+            throw new ConfigurationException("cannot delete " + scratch + ": " + e.getMessage(), e);
+        }
     }
 
     private Path imported(Home home, TrainingPlan training, Instruments instruments) {

@@ -5,18 +5,26 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.v11.config.ConfigurationException;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
 import io.v11.engine.feature.DecisionCadence;
+import io.v11.ml.Family;
 import io.v11.ml.InputPlane;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.data.TimeSplit.Part;
+import io.v11.training.data.label.LabelRule;
+import io.v11.training.trainer.ForestSettings;
+import io.v11.training.trainer.LogisticSettings;
 import io.v11.training.trainer.MlpSettings;
 import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.XgboostSettings;
+import io.v11.training.trainer.sequence.LstmSettings;
+import io.v11.training.trainer.sequence.TransformerSettings;
 
 /**
  * What is trained, on what, and how: {@code config/training.yaml}. Every key is required, unknown keys are refused. Where
@@ -31,26 +39,77 @@ import io.v11.training.trainer.XgboostSettings;
  * @param captures  recordings that the journals are made of when none is given, relative to the data folder; training itself
  *                  does not read them
  * @param spans     parts in time
- * @param xgboost   candidates, in the order in which they are tried
- * @param mlp       candidates, in the order in which they are tried
+ * @param label     what is predicted, see {@link LabelRule#kinds}
+ * @param bothWays  train rows are shown in the {@link io.v11.training.data.mirror.Mirror} too
+ * @param stack     how the families are put together
+ * @param families  candidates
  */
 public record TrainingPlan(String version, DecisionCadence cadence, long seed, SampleWeights weights, long purgeMs,
-        long embargoMs, List<String> captures, List<Stretch> spans, List<XgboostSettings> xgboost,
-        List<MlpSettings> mlp) {
+        long embargoMs, List<String> captures, List<Stretch> spans, String label, boolean bothWays, StackSettings stack,
+        Candidates families) {
     private static final long NS_PER_MS = 1_000_000L;
 
     public TrainingPlan {
         captures = List.copyOf(captures);
         spans = List.copyOf(spans);
-        xgboost = List.copyOf(xgboost);
-        mlp = List.copyOf(mlp);
         require(version.matches("[a-z0-9][a-z0-9._-]*"),
                 "version must be a word of a-z, 0-9, '.', '_', '-': " + version);
         require(purgeMs >= 0 && embargoMs >= 0, "purgeMs and embargoMs must be 0 or more");
         for (Part part : Part.values()) {
             require(spans.stream().anyMatch(span -> span.part == part), "spans: none is for " + part);
         }
-        require(!xgboost.isEmpty() || !mlp.isEmpty(), "no family has a candidate");
+        LabelRule.parse(label);
+    }
+
+    /**
+     * Hyperparameters to try, by family, in the order in which they are tried. A family without any is left out.
+     */
+    public record Candidates(List<XgboostSettings> xgboost, List<ForestSettings> forest, List<MlpSettings> mlp,
+            List<LstmSettings> lstm, List<TransformerSettings> transformer, List<LogisticSettings> logistic) {
+        public Candidates {
+            xgboost = List.copyOf(xgboost);
+            forest = List.copyOf(forest);
+            mlp = List.copyOf(mlp);
+            lstm = List.copyOf(lstm);
+            transformer = List.copyOf(transformer);
+            logistic = List.copyOf(logistic);
+            require(Stream.of(xgboost, forest, mlp, lstm, transformer, logistic).anyMatch(list -> !list.isEmpty()),
+                    "no family has a candidate");
+        }
+
+        /** Those of some families only. */
+        public Candidates only(Set<Family> wanted) {
+            return new Candidates(only(wanted, Family.XGBOOST, xgboost), only(wanted, Family.FOREST, forest),
+                    only(wanted, Family.MLP, mlp), only(wanted, Family.LSTM, lstm),
+                    only(wanted, Family.TRANSFORMER, transformer), only(wanted, Family.LOGISTIC, logistic));
+        }
+
+        private static <T> List<T> only(Set<Family> wanted, Family family, List<T> candidates) {
+            return wanted.contains(family) ? candidates : List.of();
+        }
+
+        /** True when some candidate takes normalised values, which the rows must then hold. */
+        boolean normalised() {
+            return Stream.of(mlp.stream().map(MlpSettings::inputs), lstm.stream().map(LstmSettings::inputs),
+                    transformer.stream().map(TransformerSettings::inputs),
+                    logistic.stream().map(LogisticSettings::inputs))
+                    .flatMap(planes -> planes).anyMatch(plane -> plane == InputPlane.NORMALISED);
+        }
+    }
+
+    /**
+     * How forecasts out of fold are made, and the stack fitted on them.
+     *
+     * @param folds           pieces of the train rows that are forecast
+     * @param firstShare      share of each instrument's time before the first piece
+     * @param validationShare last part of what is before a piece, which stops the fit
+     * @param l2              penalty of the stack's weights
+     */
+    public record StackSettings(int folds, double firstShare, double validationShare, double l2) {
+        public StackSettings {
+            require(folds >= 1 && folds <= 20, "stack: folds must be between 1 and 20, are " + folds);
+            require(l2 >= 0, "stack: l2 must be 0 or more, is " + l2);
+        }
     }
 
     /**
@@ -91,9 +150,25 @@ public record TrainingPlan(String version, DecisionCadence cadence, long seed, S
         return YamlBinder.read(file, TrainingPlan.class);
     }
 
+    /** The same plan for some families only. */
+    public TrainingPlan only(Set<Family> wanted) {
+        return new TrainingPlan(version, cadence, seed, weights, purgeMs, embargoMs, captures, spans, label, bothWays,
+                stack, families.only(wanted));
+    }
+
+    /** The same plan under other labels. */
+    public TrainingPlan withLabel(String other) {
+        return new TrainingPlan(version, cadence, seed, weights, purgeMs, embargoMs, captures, spans, other, bothWays,
+                stack, families);
+    }
+
+    public LabelRule labelRule() {
+        return LabelRule.parse(label);
+    }
+
     /** True when some candidate takes normalised values, which the rows must then hold. */
     public boolean normalised() {
-        return mlp.stream().anyMatch(settings -> settings.inputs() == InputPlane.NORMALISED);
+        return families.normalised();
     }
 
     /** The spans with instrument ids and times in ns. */

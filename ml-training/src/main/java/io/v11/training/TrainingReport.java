@@ -14,7 +14,7 @@ import io.v11.training.trainer.TrainedModel;
  *
  * @param rows     decisions in the journals
  * @param families one for each family, in the order of training
- * @param together the mean of the families' probabilities on the test rows, as the engine averages them
+ * @param together their stack on the test rows
  */
 public record TrainingReport(int rows, List<Result> families, List<Evaluation> together) {
     private static final String COLUMNS = "%-10s %-14s %7s %6s %6s  %5s %5s %5s  %-13s %-15s %5s %5s  %5s %5s  %5s %6s %6s %5s";
@@ -26,9 +26,10 @@ public record TrainingReport(int rows, List<Result> families, List<Evaluation> t
      * @param outcome    what publishing did
      * @param validation on the rows that chose it
      * @param test       on rows that had no say; all instruments first
+     * @param seconds    that fitting took, folds and calibration included
      */
     public record Result(String id, TrainedModel trained, ModelPublisher.Outcome outcome, List<Evaluation> validation,
-            List<Evaluation> test) {
+            List<Evaluation> test, double seconds) {
     }
 
     /** The table of the test rows: majority class, best one-feature rule and model side by side, accuracies in percent. */
@@ -39,9 +40,7 @@ public record TrainingReport(int rows, List<Result> families, List<Evaluation> t
         for (Result result : families) {
             add(lines, result.id(), result.test());
         }
-        if (families.size() > 1) {
-            add(lines, "mean", together);
-        }
+        add(lines, "stack", together);
         return lines;
     }
 

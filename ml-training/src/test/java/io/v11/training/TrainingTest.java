@@ -18,10 +18,12 @@ import io.v11.ml.FeatureVector;
 import io.v11.ml.InputPlane;
 import io.v11.ml.ModelException;
 import io.v11.ml.registry.LoadedModel;
+import io.v11.ml.registry.LoadedStack;
 import io.v11.ml.registry.ModelRegistry;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.SyntheticMarket;
+import io.v11.training.data.mirror.Mirror;
 import io.v11.training.metrics.Evaluation;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.publish.ModelPublisher;
@@ -41,7 +43,7 @@ class TrainingTest {
             version: 1
             cadence: TOP_CHANGE
             seed: %d
-            weights: {weighting: ROOT_MOVE, balanceInstruments: true}
+            weights: {weighting: ROOT_MOVE, balanceInstruments: true, halfLifeHours: 0}
             purgeMs: 1000
             embargoMs: 1000
             captures: []
@@ -49,14 +51,22 @@ class TrainingTest {
               - {part: TRAIN, instrument: BTCUSDT.SPOT, from: 1970-01-01T00:00:00Z, to: 1970-01-01T01:00:00Z}
               - {part: VALIDATION, instrument: BTCUSDT.SPOT, from: 1970-01-01T01:00:00Z, to: 1970-01-01T01:30:00Z}
               - {part: TEST, instrument: BTCUSDT.SPOT, from: 1970-01-01T01:30:00Z, to: 1970-01-01T02:00:00Z}
-            xgboost:
-              - {rounds: 1, patience: 1, depth: 1, learningRate: 0.01, minimumChildWeight: 1, rowSample: 1, columnSample: 1,
-                 l2: 1, l1: 0, minimumGain: 0, bins: 16, features: [], increasing: [], decreasing: []}
-              - {rounds: 40, patience: 5, depth: 2, learningRate: 0.2, minimumChildWeight: 10, rowSample: 0.8, columnSample: 1,
-                 l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [f0], decreasing: []}
-            mlp:
-              - {hidden: 8-4, epochs: 8, patience: 3, batch: 128, learningRate: 0.01, weightDecay: 0.01, gradientNorm: 1, dropout: 0.1,
-                 clip: 5, inputs: RAW, features: []}
+            label: next-move
+            bothWays: false
+            stack: {folds: 2, firstShare: 0.4, validationShare: 0.2, l2: 0.001}
+            families:
+              xgboost:
+                - {rounds: 1, patience: 1, depth: 1, learningRate: 0.01, minimumChildWeight: 1, rowSample: 1, columnSample: 1,
+                   l2: 1, l1: 0, minimumGain: 0, bins: 16, features: [], increasing: [], decreasing: []}
+                - {rounds: 40, patience: 5, depth: 2, learningRate: 0.2, minimumChildWeight: 10, rowSample: 0.8, columnSample: 1,
+                   l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [f0], decreasing: []}
+              forest: []
+              mlp:
+                - {hidden: 8-4, epochs: 8, patience: 3, batch: 128, learningRate: 0.01, weightDecay: 0.01, gradientNorm: 1, dropout: 0.1,
+                   clip: 5, inputs: RAW, features: []}
+              lstm: []
+              transformer: []
+              logistic: []
             """;
 
     private final Dataset data = SyntheticMarket.of(31, 7300, 5, row -> 1.0 / (1.0 + Math.exp(-row[0] + 0.8 * row[2])));
@@ -75,7 +85,7 @@ class TrainingTest {
             assertEquals("f0", loaded.get(i).manifest().metrics().oneFeature().feature());
             assertEquals(3, loaded.get(i).manifest().fit().spans().size());
             assertTrue(loaded.get(i).drift().instruments().isEmpty(), "an hour of training is too short to watch by");
-            assertEquals(2, loaded.get(i).manifest().files().size());
+            assertEquals(3, loaded.get(i).manifest().files().size());
             loaded.get(i).model().close();
         }
         assertTrue(said.stream().anyMatch(line -> line.startsWith("xgboost candidate 2 of 2")), said.toString());
@@ -91,8 +101,19 @@ class TrainingTest {
         assertTrue(all.accuracy() > all.ruleAccuracy() && all.ruleAccuracy() > all.majority(), all.toString());
         assertTrue(all.lead() > 0 && all.leadInterval().low() < all.lead() && all.lead() < all.leadInterval().high());
         assertEquals(1 + 3 * 2, report.table().size());
-        assertTrue(report.table().getLast().startsWith("mean       BTCUSDT.SPOT"), report.table().getLast());
+        assertTrue(report.table().getLast().startsWith("stack      BTCUSDT.SPOT"), report.table().getLast());
         assertTrue(report.rules().getFirst().contains("up when f0 > "), report.rules().getFirst());
+    }
+
+    @Test
+    void shouldPublishAStackOfItsMembers(@TempDir Path folder) {
+        TrainingReport report = train(11, folder, false, new ArrayList<>());
+
+        try (LoadedStack stack = ModelRegistry.open(folder).loadStack("stack/1", data.schema(),
+                ModelRegistry.DEFAULT_BACKEND)) {
+            assertEquals(List.of("xgboost/1", "mlp/1"), stack.stack().manifest().inputs().names());
+            assertEquals(report.together().getFirst().accuracy(), stack.stack().manifest().metrics().accuracy());
+        }
     }
 
     @Test
@@ -129,7 +150,7 @@ class TrainingTest {
         TrainingPlan plan = YamlBinder.parse("plan", PLAN.formatted(11).replace("inputs: RAW", "inputs: NORMALISED"),
                 TrainingPlan.class);
 
-        TrainingReport report = new Training(plan, Optional.of(selection), INSTRUMENTS, TrainingListener.SILENT,
+        TrainingReport report = new Training(plan, Optional.of(selection), Mirror.NONE, INSTRUMENTS, TrainingListener.SILENT,
                 System::nanoTime).run(both, "0".repeat(64), "", new ModelPublisher(folder, false));
 
         assertTrue(plan.normalised());
@@ -175,7 +196,7 @@ class TrainingTest {
             }
         };
         TrainingPlan plan = YamlBinder.parse("plan", PLAN.formatted(seed), TrainingPlan.class);
-        return new Training(plan, Optional.empty(), INSTRUMENTS, listener, System::nanoTime).run(data, "0".repeat(64),
+        return new Training(plan, Optional.empty(), Mirror.NONE, INSTRUMENTS, listener, System::nanoTime).run(data, "0".repeat(64),
                 "",
                 new ModelPublisher(folder, replace));
     }

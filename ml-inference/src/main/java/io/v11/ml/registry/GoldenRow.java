@@ -12,12 +12,37 @@ import io.v11.ml.ModelInputs;
  * stays one line. The rows of a model with memory follow one another from a fresh start. Cold path.
  *
  * @param inputs values in the order of the model's inputs, parted by blanks
- * @param output probability, NaN where the model abstains because it is still warming up
+ * @param output probability, or {@value #ABSTAINS} where the model is still warming up
  */
-public record GoldenRow(String inputs, double output) {
+public record GoldenRow(String inputs, String output) {
+    private static final String ABSTAINS = "abstains";
+
     public GoldenRow {
-        if (output < 0.0 || output > 1.0) {
+        double probability = probability(output);
+        if (probability < 0.0 || probability > 1.0) {
             throw new ModelException("golden output must be a probability, is " + output);
+        }
+    }
+
+    /** @param probability NaN where the model abstains */
+    public GoldenRow(String inputs, double probability) {
+        this(inputs, Double.isNaN(probability) ? ABSTAINS : Double.toString(probability));
+    }
+
+    /** What serving must give, NaN where the model abstains. */
+    public double probability() {
+        return probability(output);
+    }
+
+    private static double probability(String output) {
+        return output.equals(ABSTAINS) ? Double.NaN : number("golden output", output);
+    }
+
+    private static double number(String what, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new ModelException(what + " '" + text + "' is not a number", e);
         }
     }
 
@@ -35,11 +60,7 @@ public record GoldenRow(String inputs, double output) {
         String[] words = inputs.split(" ");
         double[] values = new double[words.length];
         for (int i = 0; i < words.length; i++) {
-            try {
-                values[i] = Double.parseDouble(words[i]);
-            } catch (NumberFormatException e) {
-                throw new ModelException("golden input " + i + " '" + words[i] + "' is not a number", e);
-            }
+            values[i] = number("golden input " + i, words[i]);
         }
         return read.vector(values);
     }

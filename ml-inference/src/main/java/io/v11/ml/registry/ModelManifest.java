@@ -234,7 +234,7 @@ public record ModelManifest(String name, String version, Family family, Output o
             check(file.name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
                     "file '" + file.name + "' must be a plain file name");
         }
-        long scored = golden.stream().filter(row -> !Double.isNaN(row.output())).count();
+        long scored = golden.stream().filter(row -> !Double.isNaN(row.probability())).count();
         check(scored == GOLDEN_ROWS && golden.size() <= GOLDEN_ROWS + memory.warmUp(),
                 "golden must have " + GOLDEN_ROWS
                         + " rows with a probability and before them at most one for each decision"

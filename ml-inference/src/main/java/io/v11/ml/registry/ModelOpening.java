@@ -112,10 +112,10 @@ final class ModelOpening {
         for (int i = 0; i < manifest.golden().size(); i++) {
             GoldenRow row = manifest.golden().get(i);
             double found = model.score(row.vector(inputs));
-            boolean bothAbstain = Double.isNaN(found) && Double.isNaN(row.output());
-            if (!bothAbstain && !(Math.abs(found - row.output()) <= tolerance)) {
+            boolean bothAbstain = Double.isNaN(found) && Double.isNaN(row.probability());
+            if (!bothAbstain && !(Math.abs(found - row.probability()) <= tolerance)) {
                 throw new ModelException("model " + manifest.id() + ": golden row " + i + " gives " + found
-                        + ", the manifest says " + row.output() + " (tolerance " + tolerance
+                        + ", the manifest says " + row.probability() + " (tolerance " + tolerance
                         + "); serving differs from training, do not trade with it: train the model again here");
             }
         }

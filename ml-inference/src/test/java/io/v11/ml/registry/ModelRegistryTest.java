@@ -63,8 +63,8 @@ class ModelRegistryTest {
             FeatureVector vector = trees.golden().getFirst().vector(ModelInputs.all(SCHEMA));
             ModelScores scores = new ModelScores(2);
             ensemble.score(vector, scores);
-            assertEquals(trees.golden().getFirst().output(), scores.score(0));
-            assertEquals(net.golden().getFirst().output(), scores.score(1), ModelRegistry.NET_TOLERANCE);
+            assertEquals(trees.golden().getFirst().probability(), scores.score(0));
+            assertEquals(net.golden().getFirst().probability(), scores.score(1), ModelRegistry.NET_TOLERANCE);
             assertEquals((scores.score(0) + scores.score(1)) / 2, scores.ensemble());
         }
     }
@@ -187,12 +187,12 @@ class ModelRegistryTest {
     @Test
     void shouldHoldTreesToTheBitAndNetsToTheirTolerance() throws Exception {
         ModelRegistry registry = ModelRegistry.open(models);
-        rewrite(trees, trees.golden().get(4).output() + 1e-15);
+        rewrite(trees, trees.golden().get(4).probability() + 1e-15);
         assertRefused(registry, "trees/1", SCHEMA, "golden row 4 gives ");
 
-        rewrite(net, net.golden().get(4).output() + 5e-6);
+        rewrite(net, net.golden().get(4).probability() + 5e-6);
         registry.load("net/2.0", SCHEMA).model().close();
-        rewrite(net, net.golden().get(4).output() + 2e-5);
+        rewrite(net, net.golden().get(4).probability() + 2e-5);
         assertRefused(registry, "net/2.0", SCHEMA, "golden row 4 gives ");
     }
 

@@ -45,6 +45,22 @@ public record CalibrationRows(double[] probability, boolean[] up, float[] weight
         return new CalibrationRows(Arrays.copyOf(p, count), Arrays.copyOf(u, count), Arrays.copyOf(w, count));
     }
 
+    /** Every row and behind it its image in the mirror: 1 - p with the opposite label. */
+    public CalibrationRows bothWays() {
+        double[] p = new double[2 * rows()];
+        boolean[] u = new boolean[p.length];
+        float[] w = new float[p.length];
+        for (int row = 0; row < rows(); row++) {
+            p[2 * row] = probability[row];
+            p[2 * row + 1] = 1.0 - probability[row];
+            u[2 * row] = up[row];
+            u[2 * row + 1] = !up[row];
+            w[2 * row] = weight[row];
+            w[2 * row + 1] = weight[row];
+        }
+        return new CalibrationRows(p, u, w);
+    }
+
     public int rows() {
         return up.length;
     }

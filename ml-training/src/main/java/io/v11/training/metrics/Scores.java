@@ -2,6 +2,10 @@ package io.v11.training.metrics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+
+import io.v11.training.data.Dataset;
 
 /**
  * What is judged: for each row a probability of "up" (NaN: the model abstained), what happened, and the number of the move
@@ -13,6 +17,24 @@ public record Scores(double[] probability, boolean[] up, int[] move) {
             throw new IllegalArgumentException("columns differ in length: probability=" + probability.length + " up="
                     + up.length + " move=" + move.length);
         }
+    }
+
+    /** What is said of these rows of a data set. @param forecast probability by row number */
+    public static Scores of(Dataset data, int[] rows, IntToDoubleFunction forecast) {
+        double[] probability = new double[rows.length];
+        boolean[] up = new boolean[rows.length];
+        int[] move = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            probability[i] = forecast.applyAsDouble(rows[i]);
+            up[i] = data.up(rows[i]);
+            move[i] = data.move(rows[i]);
+        }
+        return new Scores(probability, up, move);
+    }
+
+    /** The same rows, every probability replaced. */
+    public Scores map(DoubleUnaryOperator change) {
+        return new Scores(Arrays.stream(probability).map(change).toArray(), up, move);
     }
 
     /** The mean of several forecasts of the same rows; one that abstains is left out. */

@@ -2,24 +2,34 @@ package io.v11.training.publish;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.v11.config.Instruments;
-import io.v11.ml.FeatureVector;
+import io.v11.ml.Family;
+import io.v11.ml.FeatureSchema;
+import io.v11.ml.InputPlane;
+import io.v11.ml.Memory;
 import io.v11.ml.Model;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
+import io.v11.ml.calibration.Calibration;
+import io.v11.ml.calibration.CalibrationText;
 import io.v11.ml.drift.DistributionFile;
 import io.v11.ml.drift.DriftReference;
-import io.v11.ml.registry.GoldenRow;
+import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.ModelManifest;
+import io.v11.ml.registry.StackSchema;
+import io.v11.ml.stack.StackFile;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.data.TimeSplit.Span;
 import io.v11.training.metrics.Evaluation;
 import io.v11.training.metrics.Judge;
 import io.v11.training.metrics.Rule;
+import io.v11.training.metrics.Scores;
+import io.v11.training.report.LearningCurve;
 import io.v11.training.trainer.TrainedModel;
 
 /** Writes down what a model is: the same for every family, one for each training run. Cold path. */
@@ -33,15 +43,19 @@ public final class ManifestWriter {
     private final long seed;
     private final Map<String, String> common;
     private final ModelManifest.Lineage lineage;
+    private final String labelDefinition;
     private final DriftReference reference;
+    private final GoldenRows golden;
 
     /**
      * @param spans   as the split was made from
      * @param common  settings that all families share, in a fixed order
      * @param lineage where the rows came from
+     * @param labelDefinition what is up, in words
      */
     public ManifestWriter(Dataset data, TimeSplit split, List<Span> spans, Instruments instruments, Judge judge,
-            long purgeNs, long seed, Map<String, String> common, ModelManifest.Lineage lineage) {
+            long purgeNs, long seed, Map<String, String> common, ModelManifest.Lineage lineage,
+            String labelDefinition) {
         this.data = data;
         this.split = split;
         this.spans = spans;
@@ -51,23 +65,80 @@ public final class ManifestWriter {
         this.seed = seed;
         this.common = common;
         this.lineage = lineage;
+        this.labelDefinition = labelDefinition;
+        this.golden = new GoldenRows(data, split);
         this.reference = new TrainingReference(data, split.train(), instruments).reference();
     }
 
-    /** What the features that the model reads looked like on the train rows: the text of its {@link DistributionFile}. */
-    public String distribution(TrainedModel trained) {
-        return DistributionFile.text(reference.restrictedTo(inputs(trained).names()));
+    /** A manifest and the contents of the files that it names, in its order. */
+    public record Publication(ModelManifest manifest, List<byte[]> contents) {
     }
 
-    /** @param test the model on the test rows, all instruments first */
-    public ModelManifest manifest(String version, TrainedModel trained, Model served, List<Evaluation> test) {
-        return new ModelManifest(trained.family().text(), version, trained.family(),
-                trained.family().trees() ? ModelManifest.Output.LOGIT : ModelManifest.Output.PROBABILITY,
-                List.of(new ModelManifest.ModelFile(trained.fileName(), Sha256.hex(trained.bytes())),
-                        new ModelManifest.ModelFile(DistributionFile.NAME,
-                                Sha256.hex(distribution(trained).getBytes(StandardCharsets.UTF_8)))),
-                inputs(trained), trained.memory(), ModelManifest.Calibrated.IDENTITY,
-                label(), fit(trained), metrics(test), lineage, golden(trained.inputs(), served));
+    /**
+     * Of a model that reads features.
+     *
+     * @param served      calibrated, as it will be served; its memory is used and left reset
+     * @param calibration of what the file computes
+     * @param test        the model on the test rows, all instruments first
+     */
+    public Publication member(String version, TrainedModel trained, Model served, Calibration calibration,
+            List<Evaluation> test) {
+        ModelManifest.Inputs inputs = inputs(trained);
+        List<byte[]> contents = List.of(trained.bytes(),
+                bytes(DistributionFile.text(reference.restrictedTo(inputs.names()))), bytes(curve(trained)));
+        List<ModelManifest.ModelFile> files = files(
+                List.of(trained.fileName(), DistributionFile.NAME, LearningCurve.NAME), contents);
+        CalibrationText text = CalibrationText.of(calibration);
+        Map<String, String> settings = new LinkedHashMap<>(trained.hyperparameters());
+        settings.put("bestStep", String.valueOf(trained.bestStep()));
+        return new Publication(new ModelManifest(trained.family().text(), version, trained.family(),
+                trained.family().trees() ? ModelManifest.Output.LOGIT : ModelManifest.Output.PROBABILITY, files, inputs,
+                trained.memory(), new ModelManifest.Calibrated(text.method(), text.parameters()), label(),
+                fit(settings), metrics(test), lineage, golden.of(trained, served)), contents);
+    }
+
+    /**
+     * Of a stack.
+     *
+     * @param members  the published members, in the order of the stack's inputs
+     * @param settings of the fit
+     * @param said     what the members say of some rows, which the golden rows are taken from
+     */
+    public Publication stack(String version, StackFile file, List<LoadedModel> members, Calibration calibration,
+            Model served, Map<String, String> settings, List<Scores> said, List<Evaluation> test) {
+        FeatureSchema schema = StackSchema.of(members);
+        List<ModelManifest.Feature> features = new ArrayList<>();
+        for (int i = 0; i < schema.size(); i++) {
+            features.add(ModelManifest.Feature.of(schema.definition(i), 0.5, 1.0));
+        }
+        List<byte[]> contents = List.of(bytes(file.text()));
+        CalibrationText text = CalibrationText.of(calibration);
+        return new Publication(new ModelManifest(Family.STACK.text(), version, Family.STACK,
+                ModelManifest.Output.PROBABILITY, files(List.of(StackFile.NAME), contents),
+                ModelManifest.Inputs.of(InputPlane.RAW, 1.0, features), Memory.NONE,
+                new ModelManifest.Calibrated(text.method(), text.parameters()), label(), fit(settings), metrics(test),
+                lineage, GoldenRows.ofStack(ModelInputs.all(schema), served, said)), contents);
+    }
+
+    private static List<ModelManifest.ModelFile> files(List<String> names, List<byte[]> contents) {
+        List<ModelManifest.ModelFile> files = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            files.add(new ModelManifest.ModelFile(names.get(i), Sha256.hex(contents.get(i))));
+        }
+        return files;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String curve(TrainedModel trained) {
+        StringBuilder text = new StringBuilder("step,train,validation\n");
+        for (TrainedModel.CurvePoint point : trained.curve()) {
+            text.append(point.step()).append(',').append(point.trainLoss()).append(',').append(point.validationLoss())
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private static ModelManifest.Inputs inputs(TrainedModel trained) {
@@ -85,16 +156,14 @@ public final class ManifestWriter {
             longest = Math.max(longest, data.labelEndNs(row) - data.eventTimeNs(row));
         }
         return new ModelManifest.Label(
-                "the first mid price that differs from the mid at the decision is higher; horizonNs is "
-                        + "the longest wait for it on the train rows",
+                labelDefinition + " is up; horizonNs is the longest wait for it on the train rows",
                 longest, judge.meanMoveBps(-1));
     }
 
-    private ModelManifest.Fit fit(TrainedModel trained) {
+    private ModelManifest.Fit fit(Map<String, String> own) {
         List<ModelManifest.Setting> settings = new ArrayList<>();
-        trained.hyperparameters().forEach((name, value) -> settings.add(new ModelManifest.Setting(name, value)));
+        own.forEach((name, value) -> settings.add(new ModelManifest.Setting(name, value)));
         common.forEach((name, value) -> settings.add(new ModelManifest.Setting(name, value)));
-        settings.add(new ModelManifest.Setting("bestStep", String.valueOf(trained.bestStep())));
         List<ModelManifest.Span> ranges = new ArrayList<>();
         for (Span span : spans) {
             long rows = 0;
@@ -170,21 +239,5 @@ public final class ManifestWriter {
         if (Double.isFinite(value)) {
             measures.add(new ModelManifest.Measure(name, value));
         }
-    }
-
-    /** Rows spread evenly over train and validation: the test rows stay out of the files as well. */
-    private List<GoldenRow> golden(ModelInputs inputs, Model served) {
-        FeatureVector vector = new FeatureVector(data.features());
-        List<GoldenRow> golden = new ArrayList<>();
-        int seen = split.train().length + split.validation().length;
-        for (int i = 0; i < ModelManifest.GOLDEN_ROWS; i++) {
-            int position = (int) ((long) i * seen / ModelManifest.GOLDEN_ROWS);
-            int row = position < split.train().length
-                    ? split.train()[position]
-                    : split.validation()[position - split.train().length];
-            data.copyTo(row, vector);
-            golden.add(GoldenRow.of(inputs, vector, served.score(vector)));
-        }
-        return golden;
     }
 }

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 
-import io.v11.ml.drift.DistributionFile;
 import io.v11.ml.registry.ManifestFile;
 import io.v11.ml.registry.ModelManifest;
-import io.v11.training.trainer.TrainedModel;
 
 /**
  * Puts a model into its folder {@code name/version}: model file first, manifest last and by rename, so that a folder with a
@@ -37,22 +36,27 @@ public final class ModelPublisher {
         SAME_BYTES
     }
 
+    /** The folder of models. */
+    public Path models() {
+        return models;
+    }
+
     /**
      * Publishes under the name and version of the manifest.
      *
-     * @param distribution text of the {@link DistributionFile} that the manifest names
+     * @param contents of the files that the manifest names, in its order: the model file first
      */
-    public Outcome publish(TrainedModel trained, ModelManifest manifest, String distribution) {
+    public Outcome publish(ModelManifest manifest, List<byte[]> contents) {
         Path folder = models.resolve(manifest.name()).resolve(manifest.version());
-        Path file = folder.resolve(trained.fileName());
         try {
             if (Files.exists(folder.resolve(ManifestFile.NAME)) && !replace) {
-                return compare(trained, manifest, file);
+                return compare(manifest, folder, contents.getFirst());
             }
             Files.createDirectories(folder);
             Files.deleteIfExists(folder.resolve(ManifestFile.NAME));
-            Files.write(file, trained.bytes());
-            Files.writeString(folder.resolve(DistributionFile.NAME), distribution);
+            for (int i = 0; i < contents.size(); i++) {
+                Files.write(folder.resolve(manifest.files().get(i).name()), contents.get(i));
+            }
             Path draft = Files.createTempDirectory(folder, ".draft");
             ManifestFile.write(draft, manifest);
             Files.move(draft.resolve(ManifestFile.NAME), folder.resolve(ManifestFile.NAME),
@@ -64,8 +68,9 @@ public final class ModelPublisher {
         }
     }
 
-    private static Outcome compare(TrainedModel trained, ModelManifest manifest, Path file) throws IOException {
-        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), trained.bytes())) {
+    private static Outcome compare(ModelManifest manifest, Path folder, byte[] model) throws IOException {
+        Path file = folder.resolve(manifest.files().getFirst().name());
+        if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), model)) {
             return Outcome.SAME_BYTES;
         }
         throw new IllegalStateException(

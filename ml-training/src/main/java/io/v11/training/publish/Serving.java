@@ -1,8 +1,11 @@
 package io.v11.training.publish;
 
+import java.util.List;
+
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Model;
-import io.v11.ml.onnx.OnnxModel;
+import io.v11.ml.registry.ModelRegistry;
+import io.v11.ml.serving.NetServing;
 import io.v11.ml.tree.XgboostModel;
 import io.v11.ml.tree.XgboostModelReader;
 import io.v11.training.data.Dataset;
@@ -17,17 +20,14 @@ public final class Serving {
     private Serving() {
     }
 
-    /** The caller closes it. */
+    /** As fitted, not calibrated. The caller closes it. */
     public static Model open(TrainedModel trained) {
         String name = trained.family().text();
-        return switch (trained.family()) {
-            case XGBOOST, FOREST -> new XgboostModel(name,
-                    XgboostModelReader.read(name + "/" + trained.fileName(), trained.bytes()), trained.inputs());
-            case MLP, LOGISTIC -> OnnxModel.open(name, trained.bytes(), trained.inputs(),
-                    trained.moments().standardiser(), false);
-            case LSTM, TRANSFORMER, STACK -> throw new IllegalArgumentException(
-                    "no serving class for family " + trained.family());
-        };
+        return trained.family().trees()
+                ? new XgboostModel(name, XgboostModelReader.read(name + "/" + trained.fileName(), trained.bytes()),
+                        trained.inputs())
+                : NetServing.open(trained.family(), name, trained.bytes(), trained.inputs(),
+                        trained.moments().standardiser(), trained.memory(), ModelRegistry.DEFAULT_BACKEND);
     }
 
     /**
@@ -38,21 +38,30 @@ public final class Serving {
      */
     public static Scores score(Model model, boolean remembers, Dataset data, int[] rows) {
         FeatureVector vector = new FeatureVector(data.features());
-        double[] probability = new double[rows.length];
-        boolean[] up = new boolean[rows.length];
-        int[] move = new int[rows.length];
-        int next = 0;
         model.reset();
-        for (int i = 0; i < rows.length; i++) {
-            for (; remembers && next < rows[i]; next++) {
-                step(model, data, next, vector);
+        int[] next = {0};
+        return Scores.of(data, rows, row -> {
+            for (; remembers && next[0] < row; next[0]++) {
+                step(model, data, next[0], vector);
             }
-            probability[i] = step(model, data, rows[i], vector);
-            next = rows[i] + 1;
-            up[i] = data.up(rows[i]);
-            move[i] = data.move(rows[i]);
+            next[0] = row + 1;
+            return step(model, data, row, vector);
+        });
+    }
+
+    /** What a stack says of rows of which its members, in the order of its inputs, said this. */
+    public static Scores stack(Model stack, List<Scores> members) {
+        FeatureVector said = new FeatureVector(members.size());
+        double[] probability = new double[members.getFirst().rows()];
+        for (int i = 0; i < probability.length; i++) {
+            said.clear();
+            said.ready(true);
+            for (int member = 0; member < members.size(); member++) {
+                said.set(member, members.get(member).probability()[i]);
+            }
+            probability[i] = stack.score(said);
         }
-        return new Scores(probability, up, move);
+        return new Scores(probability, members.getFirst().up(), members.getFirst().move());
     }
 
     /** What a model without memory says of the rows, in any order. */

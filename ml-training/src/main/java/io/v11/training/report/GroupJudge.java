@@ -7,8 +7,8 @@ import java.util.function.IntUnaryOperator;
 
 import io.v11.training.metrics.Evaluation;
 import io.v11.training.metrics.Scores;
-import io.v11.training.report.GroupResult.Confusion;
 import io.v11.training.report.GroupResult.ConfidenceBin;
+import io.v11.training.report.GroupResult.Confusion;
 import io.v11.training.report.GroupResult.Edge;
 import io.v11.training.report.GroupResult.RegimeResult;
 import io.v11.training.report.GroupResult.ReliabilityBin;
@@ -117,7 +117,8 @@ final class GroupJudge {
                 }
             }
             if (count > 0) {
-                regimes.add(new RegimeResult(by, TestRows.THIRDS[number], judged(Arrays.copyOf(rows, count), decisions)));
+                regimes.add(
+                        new RegimeResult(by, TestRows.THIRDS[number], judged(Arrays.copyOf(rows, count), decisions)));
             }
         }
     }

@@ -16,28 +16,33 @@ final class HonestNotes {
         List<GroupResult> groups = models.getFirst().groups();
         for (GroupResult group : groups.subList(1, groups.size())) {
             if (group.moves() < FEW_MOVES) {
-                notes.add(group.group() + " has " + group.moves() + " distinct moves in its test rows. That is the number of"
+                notes.add(group.group() + " has " + group.moves()
+                        + " distinct moves in its test rows. That is the number of"
                         + " independent labels, not the number of rows; intervals are drawn over moves and are wide for that"
                         + " reason.");
             }
         }
-        notes.add("Each instrument was tested on one stretch of one day. A stretch has a trend of its own: where most moves go one"
-                + " way, saying that way is right more often. The majority class beside each accuracy is known only"
-                + " afterwards, and is the figure to beat first.");
+        notes.add(
+                "Each instrument was tested on one stretch of one day. A stretch has a trend of its own: where most moves go one"
+                        + " way, saying that way is right more often. The majority class beside each accuracy is known only"
+                        + " afterwards, and is the figure to beat first.");
         notes.add("Block bootstrap intervals hold what varies within the stretch. They say nothing of other days, other"
                 + " volatility, or other instruments.");
         notes.add(lead(models));
         notes.add(edge(models));
-        notes.add("The edge counts one execution: half the spread and the taker fee. A round trip pays twice. It assumes a fill at"
-                + " the touch for any size, without latency; the next move may be over before an order arrives.");
+        notes.add(
+                "The edge counts one execution: half the spread and the taker fee. A round trip pays twice. It assumes a fill at"
+                        + " the touch for any size, without latency; the next move may be over before an order arrives.");
         notes.add("Rows that wait for the same move share a label. Rows are what a signal would see; moves are what was"
                 + " independent. Read both counts.");
-        notes.add("Permutation importance says what this model would miss, not what causes moves: an input with a double loses"
-                + " little alone.");
+        notes.add(
+                "Permutation importance says what this model would miss, not what causes moves: an input with a double loses"
+                        + " little alone.");
         if (!trainRows) {
-            notes.add("The replayed journals hold no train rows. So the rule is one for all instruments, from the manifest, and regimes are"
-                    + " not shown because their bounds may be cut on train rows only. With --journal or --data that has the"
-                    + " train ranges of the plan both are as they should be.");
+            notes.add(
+                    "The replayed journals hold no train rows. So the rule is one for all instruments, from the manifest, and regimes are"
+                            + " not shown because their bounds may be cut on train rows only. With --journal or --data that has the"
+                            + " train ranges of the plan both are as they should be.");
         }
         return notes;
     }
@@ -77,8 +82,10 @@ final class HonestNotes {
             }
         }
         return earning.isEmpty()
-                ? String.format(Locale.ROOT, "After costs nothing here earns money: the best mean edge of any model, group and"
-                        + " share is %+.2f bp a trade.", best)
+                ? String.format(Locale.ROOT,
+                        "After costs nothing here earns money: the best mean edge of any model, group and"
+                                + " share is %+.2f bp a trade.",
+                        best)
                 : "Mean edge above zero after costs: " + String.join("; ", earning)
                         + ". No interval was drawn for these; do not trade on them.";
     }

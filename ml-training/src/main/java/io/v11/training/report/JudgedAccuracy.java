@@ -90,8 +90,9 @@ public final class JudgedAccuracy implements Described {
 
     private static void require(String what, double share, double least) {
         if (!(share >= least && share <= 1.0)) {
-            throw new IllegalArgumentException(what + " must be a share of " + (least == 0.5 ? 0.5 : 0) + " to 1, is " + share
-                    + "; an accuracy is not reported without base rate, best rule and coverage");
+            throw new IllegalArgumentException(
+                    what + " must be a share of " + (least == 0.5 ? 0.5 : 0) + " to 1, is " + share
+                            + "; an accuracy is not reported without base rate, best rule and coverage");
         }
     }
 }

@@ -44,7 +44,8 @@ public final class LearningCurve {
         String[] words = text.split(",", -1);
         try {
             if (words.length == 3) {
-                return new Point(Integer.parseInt(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]));
+                return new Point(Integer.parseInt(words[0]), Double.parseDouble(words[1]),
+                        Double.parseDouble(words[2]));
             }
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(file + ":" + line + ": '" + text + "' is not a step and two losses", e);

@@ -2,7 +2,6 @@ package io.v11.training.report;
 
 import java.util.List;
 
-
 /**
  * One model.
  *

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.v11.config.Instruments;
-import io.v11.ml.FeatureVector;
 import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.LoadedStack;
 import io.v11.ml.registry.ModelManifest;
@@ -102,25 +101,11 @@ public final class ReportStudy {
             loaded.members().forEach(member -> members.put(member, scores(member)));
             List<Scores> said = List.copyOf(members.values());
             List<String> names = loaded.members().stream().map(member -> member.manifest().id()).toList();
-            results.add(result(loaded.stack(), "stack of " + String.join(", ", names), stacked(loaded, said),
+            results.add(result(loaded.stack(), "stack of " + String.join(", ", names),
+                    Serving.stack(loaded.stack().model(), said),
                     importance.ofStack(loaded.stack().model(), names, said)));
             members.forEach((member, scores) -> results.add(
                     single(member, "member of " + loaded.stack().manifest().id(), scores)));
-        }
-
-        /** What the stack says when it has all that its members say. */
-        private Scores stacked(LoadedStack loaded, List<Scores> members) {
-            double[] probability = new double[test.rows().length];
-            FeatureVector said = new FeatureVector(members.size());
-            for (int i = 0; i < probability.length; i++) {
-                said.clear();
-                said.ready(true);
-                for (int member = 0; member < members.size(); member++) {
-                    said.set(member, members.get(member).probability()[i]);
-                }
-                probability[i] = loaded.stack().model().score(said);
-            }
-            return new Scores(probability, members.getFirst().up(), members.getFirst().move());
         }
 
         private ModelResult single(LoadedModel model, String role, Scores scores) {

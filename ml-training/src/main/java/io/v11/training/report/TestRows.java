@@ -66,7 +66,8 @@ final class TestRows {
         for (int instrument = 0; column >= 0 && instrument < instruments.count(); instrument++) {
             int id = instrument;
             double[] train = Arrays.stream(trainRows).filter(row -> data.instrument(row) == id)
-                    .mapToDouble(row -> data.value(row, column)).filter(value -> !Double.isNaN(value)).sorted().toArray();
+                    .mapToDouble(row -> data.value(row, column)).filter(value -> !Double.isNaN(value)).sorted()
+                    .toArray();
             if (train.length >= THIRDS.length) {
                 assign(thirds, id, column, train[train.length / 3], train[2 * train.length / 3]);
             }

@@ -1,7 +1,12 @@
 package io.v11.training.trainer;
 
+import java.util.Arrays;
+
+import io.v11.config.ConfigurationException;
 import io.v11.config.Limits;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.weight.TimeDecay;
+import io.v11.training.data.weight.Uniqueness;
 
 /**
  * What a row counts in the loss. Many decisions before one move share its label and are close to copies of one another;
@@ -10,8 +15,21 @@ import io.v11.training.data.Dataset;
  *
  * @param weighting          how the rows before one move share its weight
  * @param balanceInstruments every instrument gets the same total
+ * @param halfLifeHours      a row that is so much older than the newest counts half; 0: age does not matter
  */
-public record SampleWeights(Weighting weighting, boolean balanceInstruments) {
+public record SampleWeights(Weighting weighting, boolean balanceInstruments, double halfLifeHours) {
+    private static final double NS_PER_HOUR = 3.6e12;
+
+    public SampleWeights {
+        if (!(halfLifeHours >= 0.0 && halfLifeHours < 1e6)) {
+            throw new ConfigurationException("weights: halfLifeHours must be 0 or more, is " + halfLifeHours);
+        }
+    }
+
+    /** Age does not matter. */
+    public SampleWeights(Weighting weighting, boolean balanceInstruments) {
+        this(weighting, balanceInstruments, 0.0);
+    }
 
     /** How the rows before one move share its weight. */
     public enum Weighting {
@@ -20,12 +38,14 @@ public record SampleWeights(Weighting weighting, boolean balanceInstruments) {
         /** The rows of a move count 1 together (average uniqueness, López de Prado, ch. 4). */
         MOVE,
         /** Between the two: a row counts 1/sqrt(rows of its move). */
-        ROOT_MOVE
+        ROOT_MOVE,
+        /** What part of its label's span is its own, see {@link Uniqueness}. */
+        UNIQUENESS
     }
 
     /** A weight for each of the rows. */
     public float[] of(Dataset data, int[] rows) {
-        double[] weights = new double[rows.length];
+        double[] weights = weighting == Weighting.UNIQUENESS ? Uniqueness.of(data, rows) : new double[rows.length];
         int[] rowsOfMove = rowsOfMove(data, rows);
         for (int i = 0; i < rows.length; i++) {
             int shared = rowsOfMove[data.move(rows[i])];
@@ -33,7 +53,12 @@ public record SampleWeights(Weighting weighting, boolean balanceInstruments) {
                 case UNIFORM -> 1.0;
                 case MOVE -> 1.0 / shared;
                 case ROOT_MOVE -> 1.0 / Math.sqrt(shared);
+                case UNIQUENESS -> weights[i];
             };
+        }
+        if (halfLifeHours > 0.0) {
+            double[] decay = TimeDecay.halving(data, rows, (long) (halfLifeHours * NS_PER_HOUR));
+            Arrays.setAll(weights, i -> weights[i] * decay[i]);
         }
         if (balanceInstruments) {
             balance(data, rows, weights);

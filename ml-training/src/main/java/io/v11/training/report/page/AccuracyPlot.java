@@ -34,7 +34,8 @@ final class AccuracyPlot {
             Bar bar = bars.get(i);
             bar.accuracy().with((accuracy, majority, rule, coverage, rows) -> {
                 String hint = bar.words() + ": " + Figures.percent(accuracy) + "; majority " + Figures.percent(majority)
-                        + ", best rule " + Figures.percent(rule) + ", coverage " + Figures.percent(coverage) + ", " + rows
+                        + ", best rule " + Figures.percent(rule) + ", coverage " + Figures.percent(coverage) + ", "
+                        + rows
                         + " rows";
                 svg.rectangle(accuracy > Math.max(majority, rule) ? "bar" : "dull", x + 4, y.at(100.0 * accuracy),
                         barWidth - 8, BOTTOM - y.at(100.0 * accuracy), hint);

@@ -28,7 +28,8 @@ final class GroupSection {
         figure("By confidence, the most confident tenth first. Lines: majority class (grey) and best rule (orange) of the same"
                 + " rows. Blue bars beat both.",
                 AccuracyPlot.draw("Accuracy by confidence" + of, "tenths of the answered rows", confidence(group), 34));
-        figure("What was said, and how often it came true.", ReliabilityPlot.draw("Reliability" + of, group.reliability()));
+        figure("What was said, and how often it came true.",
+                ReliabilityPlot.draw("Reliability" + of, group.reliability()));
         if (!group.regimes().isEmpty()) {
             figure("By third of volatility (rv_60s) and of spread, cut on train rows of each instrument.",
                     AccuracyPlot.draw("Accuracy by regime" + of, "volatility v, spread s: low, middle, high",
@@ -53,7 +54,8 @@ final class GroupSection {
     private static List<AccuracyPlot.Bar> regimes(GroupResult group) {
         List<AccuracyPlot.Bar> bars = new ArrayList<>();
         for (RegimeResult regime : group.regimes()) {
-            bars.add(new AccuracyPlot.Bar(regime.by().charAt(0) + " " + regime.third(), regime.third() + " " + regime.by(),
+            bars.add(new AccuracyPlot.Bar(regime.by().charAt(0) + " " + regime.third(),
+                    regime.third() + " " + regime.by(),
                     regime.accuracy()));
         }
         return bars;
@@ -69,7 +71,8 @@ final class GroupSection {
     }
 
     private void edges(List<Edge> edges) {
-        page.append("<figure><table><tr><th>rows by confidence</th><th class=\"n\">rows</th><th class=\"n\">mean move</th>")
+        page.append(
+                "<figure><table><tr><th>rows by confidence</th><th class=\"n\">rows</th><th class=\"n\">mean move</th>")
                 .append("<th class=\"n\">cost</th><th class=\"n\">edge</th><th class=\"n\">move above cost</th></tr>");
         for (Edge edge : edges) {
             page.append(String.format(Locale.ROOT,

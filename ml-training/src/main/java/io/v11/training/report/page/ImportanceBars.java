@@ -31,7 +31,8 @@ final class ImportanceBars {
             double zero = x.at(0.0);
             double mean = x.at(MILLINATS * input.rise());
             svg.text("name end", LEFT - 8, centre + 4, input.input());
-            svg.rectangle(input.low() > 0.0 ? "bar" : "dull", Math.min(zero, mean), centre - 5, Math.abs(mean - zero), 10,
+            svg.rectangle(input.low() > 0.0 ? "bar" : "dull", Math.min(zero, mean), centre - 5, Math.abs(mean - zero),
+                    10,
                     input.input() + ": " + Figures.signedMillinats(input.rise()) + " mnat");
             svg.line("whisker", x.at(MILLINATS * low(input)), centre, x.at(MILLINATS * high(input)), centre);
         }

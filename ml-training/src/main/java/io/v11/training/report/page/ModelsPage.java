@@ -47,11 +47,13 @@ final class ModelsPage {
         page.append("<h2>All instruments together</h2>\n");
         SummaryTable table = new SummaryTable(page, "model");
         for (ModelResult model : report.models()) {
-            table.row("<a href=\"#" + anchor(model) + "\"><code>" + Figures.escape(model.id()) + "</code></a>", model.all());
+            table.row("<a href=\"#" + anchor(model) + "\"><code>" + Figures.escape(model.id()) + "</code></a>",
+                    model.all());
         }
-        table.end("Shares in percent. Coverage: decisions that were answered; all that follows is over these. Majority: the more"
-                + " frequent class, known afterwards. Lead in colour where its interval leaves zero out. Top tenth: accuracy of the most"
-                + " confident tenth (majority / best rule on the same rows). Edge: mean move less half spread and taker fee.");
+        table.end(
+                "Shares in percent. Coverage: decisions that were answered; all that follows is over these. Majority: the more"
+                        + " frequent class, known afterwards. Lead in colour where its interval leaves zero out. Top tenth: accuracy of the most"
+                        + " confident tenth (majority / best rule on the same rows). Edge: mean move less half spread and taker fee.");
     }
 
     private void instruments() {
@@ -108,10 +110,12 @@ final class ModelsPage {
     }
 
     private void method() {
-        page.append("<h2>How it was made</h2>\n<p class=\"soft\">Models were loaded from the registry with every check and asked by the"
-                + " classes that serve them live; those with memory saw every decision from the beginning of each journal. AUC: Mann and"
-                + " Whitney; Brier score; ECE: ten equal slices of probability. Intervals: block bootstrap over runs of 20 moves, 1,000"
-                + " draws, fixed seed. Journals SHA-256 <code>").append(report.journals())
+        page.append(
+                "<h2>How it was made</h2>\n<p class=\"soft\">Models were loaded from the registry with every check and asked by the"
+                        + " classes that serve them live; those with memory saw every decision from the beginning of each journal. AUC: Mann and"
+                        + " Whitney; Brier score; ECE: ten equal slices of probability. Intervals: block bootstrap over runs of 20 moves, 1,000"
+                        + " draws, fixed seed. Journals SHA-256 <code>")
+                .append(report.journals())
                 .append("</code>, feature schema <code>").append(report.schema()).append("</code>.</p>\n");
     }
 

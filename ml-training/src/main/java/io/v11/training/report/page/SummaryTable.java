@@ -35,7 +35,8 @@ final class SummaryTable {
             return cell("<b>" + percent(accuracy) + "</b>");
         });
         cell(range(group.accuracyInterval(), "%.1f"));
-        cell("<span class=\"" + verdict(group.leadInterval()) + "\">" + String.format(Locale.ROOT, "%+.1f", 100.0 * group.lead())
+        cell("<span class=\"" + verdict(group.leadInterval()) + "\">"
+                + String.format(Locale.ROOT, "%+.1f", 100.0 * group.lead())
                 + "</span>");
         cell(range(group.leadInterval(), "%+.1f"));
         cell(Figures.fixed(group.areaUnderCurve(), 3));
