@@ -77,6 +77,11 @@ public record TransformerWeights(int heads, int window, DenseLayer embedding, Li
         return blocks.size() * (window - 1) + 1;
     }
 
+    /** Factor of the products of queries and keys. */
+    public float scale() {
+        return (float) (1.0 / Math.sqrt(width() / heads));
+    }
+
     /** Penalty of a step back, by head. */
     public static float slope(int head, int heads) {
         return (float) StrictMath.pow(2.0, -8.0 * (head + 1) / heads);

@@ -1,11 +1,12 @@
 package io.v11.ml.registry;
 
 import java.util.List;
-import java.util.Locale;
 
+import io.v11.ml.Family;
 import io.v11.ml.FeatureDefinition;
 import io.v11.ml.FeatureSchema;
 import io.v11.ml.InputPlane;
+import io.v11.ml.Memory;
 import io.v11.ml.ModelException;
 import io.v11.ml.Normalisation;
 
@@ -32,55 +33,6 @@ public record ModelManifest(String name, String version, Family family, Output o
         List<GoldenRow> golden) {
     /** Golden rows with a probability that every manifest has; of a model with memory come those before it as well. */
     public static final int GOLDEN_ROWS = 32;
-
-    /** What kind of model it is. */
-    public enum Family {
-        /** Boosted trees of XGBoost, served by the tree kernel. */
-        XGBOOST,
-        /** Random forest, grown by XGBoost as parallel trees, served by the tree kernel. */
-        FOREST,
-        /** Multi-layer perceptron as an ONNX file. */
-        MLP,
-        /** Long short-term memory as an ONNX file; carries its state from decision to decision. */
-        LSTM,
-        /** Causal Transformer encoder as an ONNX file; keeps keys and values of its window. */
-        TRANSFORMER,
-        /** Logistic regression on a handful of features as an ONNX file: the baseline that the others must beat. */
-        LOGISTIC,
-        /** Weights over the probabilities of other models. */
-        STACK;
-
-        /** Name in plans and reports, and of the folder. */
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Trees are served by the tree kernel, and must meet their golden rows to the bit. */
-        public boolean trees() {
-            return this == XGBOOST || this == FOREST;
-        }
-
-        /** Carries something from one decision of an instrument to the next. */
-        public boolean remembers() {
-            return this == LSTM || this == TRANSFORMER;
-        }
-    }
-
-    /**
-     * What a model carries from one decision of an instrument to the next; all 0 for one that carries nothing.
-     *
-     * @param warmUp       decisions after a fresh start before it gives its first score
-     * @param window       decisions that it looks back at; 0 when its memory fades without end
-     * @param maximumGapMs it starts afresh after a longer pause between two decisions, and when the book was lost
-     */
-    public record Memory(int warmUp, int window, long maximumGapMs) {
-        /** Of a model without memory. */
-        public static final Memory NONE = new Memory(0, 0, 0L);
-
-        public Memory {
-            check(warmUp >= 0 && window >= 0 && maximumGapMs >= 0, "memory must not have negative figures");
-        }
-    }
 
     /**
      * How a probability is corrected before it is served.
@@ -283,7 +235,7 @@ public record ModelManifest(String name, String version, Family family, Output o
                     "file '" + file.name + "' must be a plain file name");
         }
         long scored = golden.stream().filter(row -> !Double.isNaN(row.output())).count();
-        check(scored == GOLDEN_ROWS && golden.size() <= GOLDEN_ROWS + memory.warmUp,
+        check(scored == GOLDEN_ROWS && golden.size() <= GOLDEN_ROWS + memory.warmUp(),
                 "golden must have " + GOLDEN_ROWS
                         + " rows with a probability and before them at most one for each decision"
                         + " of the warm-up, has " + scored + " of " + golden.size());

@@ -16,11 +16,11 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import org.agrona.concurrent.NanoClock;
 
+import io.v11.ml.Family;
+import io.v11.ml.Memory;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.net.DenseLayer;
 import io.v11.ml.net.PerceptronWeights;
-import io.v11.ml.registry.ModelManifest.Family;
-import io.v11.ml.registry.ModelManifest.Memory;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.TimeSplit;

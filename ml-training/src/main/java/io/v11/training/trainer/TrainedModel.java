@@ -3,9 +3,9 @@ package io.v11.training.trainer;
 import java.util.List;
 import java.util.Map;
 
+import io.v11.ml.Family;
+import io.v11.ml.Memory;
 import io.v11.ml.ModelInputs;
-import io.v11.ml.registry.ModelManifest.Family;
-import io.v11.ml.registry.ModelManifest.Memory;
 
 /**
  * A fitted model before it is published: the bytes of its file and how they came to be.

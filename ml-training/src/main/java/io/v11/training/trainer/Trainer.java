@@ -1,6 +1,6 @@
 package io.v11.training.trainer;
 
-import io.v11.ml.registry.ModelManifest.Family;
+import io.v11.ml.Family;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.TrainingListener;

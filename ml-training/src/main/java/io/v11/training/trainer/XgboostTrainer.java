@@ -11,11 +11,11 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.agrona.concurrent.NanoClock;
 
+import io.v11.ml.Family;
 import io.v11.ml.FeatureVector;
 import io.v11.ml.InputPlane;
+import io.v11.ml.Memory;
 import io.v11.ml.ModelInputs;
-import io.v11.ml.registry.ModelManifest.Family;
-import io.v11.ml.registry.ModelManifest.Memory;
 import io.v11.ml.tree.XgboostModel;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.FeatureSelection;
