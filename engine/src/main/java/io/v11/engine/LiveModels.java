@@ -1,6 +1,5 @@
 package io.v11.engine;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import io.v11.config.ConfigurationException;
 import io.v11.config.Instruments;
 import io.v11.config.Profile.FamilyCost;
 import io.v11.config.Profile.ModelSettings;
-import io.v11.config.YamlBinder;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.ml.Ensemble;
 import io.v11.ml.FeatureSchema;
@@ -21,11 +19,12 @@ import io.v11.ml.Model;
 import io.v11.ml.calibration.CoverageGate;
 import io.v11.ml.drift.DriftDetector;
 import io.v11.ml.drift.DriftReference;
+import io.v11.ml.net.ServingBackend;
+import io.v11.ml.registry.LivePointer;
 import io.v11.ml.registry.LoadedModel;
+import io.v11.ml.registry.LoadedStack;
 import io.v11.ml.registry.ModelManifest.Measure;
 import io.v11.ml.registry.ModelRegistry;
-import io.v11.ml.stack.StackFile;
-import io.v11.ml.stack.StackModel;
 
 /**
  * The models that an engine asks: loaded with every check against this build's features, made one ensemble as the profile
@@ -62,26 +61,8 @@ public final class LiveModels implements AutoCloseable {
         if (!models.stacked() || !models.members().isEmpty()) {
             return configuration;
         }
-        String id = models.stack().equals(ModelSettings.LIVE) ? pointed(registry) : models.stack();
-        return configuration.with(models.with(id, membersOf(registry, id)));
-    }
-
-    /** What the registry's pointer names. */
-    private static String pointed(Path registry) {
-        Path file = registry.resolve("live.yaml");
-        if (!Files.isRegularFile(file)) {
-            throw new ConfigurationException("models.stack is live and there is no " + file
-                    + "; name a stack in the profile, or make one live");
-        }
-        return YamlBinder.read(file, Pointer.class).stack();
-    }
-
-    /** The registry's pointer file. @param history stacks that were live before */
-    public record Pointer(String stack, List<String> history) {
-    }
-
-    private static List<String> membersOf(Path registry, String stackId) {
-        return StackFile.read(registry.resolve(stackId).resolve(StackFile.NAME)).names();
+        String id = models.stack().equals(ModelSettings.LIVE) ? LivePointer.require(registry).stack() : models.stack();
+        return configuration.with(models.with(id, ModelRegistry.open(registry).manifest(id).inputs().names()));
     }
 
     /** @param settings with every model by name and version, see {@link #resolve} */
@@ -91,16 +72,31 @@ public final class LiveModels implements AutoCloseable {
                     "models.stack " + settings.stack() + " must be resolved before it is loaded");
         }
         ModelRegistry opened = ModelRegistry.open(registry);
-        List<LoadedModel> loaded = new ArrayList<>(opened.load(settings.members(), FeatureCatalog.schema()));
-        List<LoadedModel> members = List.copyOf(loaded);
+        ServingBackend backend = ServingBackend.valueOf(settings.backend());
+        List<LoadedModel> members;
+        List<LoadedModel> stack = List.of();
+        if (settings.stacked()) {
+            LoadedStack loaded = opened.loadStack(settings.stack(), FeatureCatalog.schema(), backend);
+            members = loaded.members();
+            stack = List.of(loaded.stack());
+        } else {
+            members = opened.load(settings.members(), FeatureCatalog.schema(), backend);
+        }
         try {
-            if (settings.stacked()) {
-                loaded.add(opened.load(settings.stack(), StackModel.schema(settings.members())));
-            }
-            return new LiveModels(members, loaded.subList(members.size(), loaded.size()), settings);
+            requireStated(settings, members);
+            return new LiveModels(members, stack, settings);
         } catch (RuntimeException e) {
-            loaded.forEach(model -> model.model().close());
+            members.forEach(model -> model.model().close());
+            stack.forEach(model -> model.model().close());
             throw e;
+        }
+    }
+
+    private static void requireStated(ModelSettings settings, List<LoadedModel> members) {
+        List<String> ids = members.stream().map(member -> member.manifest().id()).toList();
+        if (!ids.equals(settings.members())) {
+            throw new ConfigurationException("models.members must be [] or those of " + settings.stack() + ", " + ids
+                    + ", are " + settings.members());
         }
     }
 

@@ -1,7 +1,5 @@
 package io.v11.engine;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,10 +11,8 @@ import io.v11.config.ConfigurationException;
 import io.v11.config.Profile.FamilyCost;
 import io.v11.config.Profile.ModelSettings;
 import io.v11.ml.ModelException;
-import io.v11.ml.stack.StackFile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,36 +33,8 @@ class LiveModelsTest {
     }
 
     @Test
-    void shouldNameThePointedStackAndItsMembersBeforeTheDigestIsTaken() throws IOException {
-        stack("stack/1", "xgboost/1", "mlp/1");
-        stack("stack/2", "mlp/1");
-        Configuration live = asking("live", List.of());
-
-        point("stack/1");
-        Configuration first = LiveModels.resolve(registry, live);
-        point("stack/2");
-        Configuration second = LiveModels.resolve(registry, live);
-
-        assertEquals("stack/1", first.profile().models().stack());
-        assertEquals(List.of("xgboost/1", "mlp/1"), first.profile().models().members());
-        assertEquals(List.of("mlp/1"), second.profile().models().members());
-        assertNotEquals(first.digestHex(), second.digestHex());
-        Configuration journaled = Configuration.parse("journal", first.text());
-        assertEquals(first, LiveModels.resolve(registry, journaled), "the pointer has moved, a replay does not look");
-    }
-
-    @Test
-    void shouldTakeTheMembersOfANamedStack() {
-        stack("stack/3", "mlp/1", "xgboost/1");
-
-        Configuration named = LiveModels.resolve(registry, asking("stack/3", List.of()));
-
-        assertEquals(List.of("mlp/1", "xgboost/1"), named.profile().models().members());
-    }
-
-    @Test
     void shouldSayWhatIsMissing() {
-        ConfigurationException pointer = assertThrows(ConfigurationException.class,
+        ModelException pointer = assertThrows(ModelException.class,
                 () -> LiveModels.resolve(registry, asking("live", List.of())));
         ModelException stack = assertThrows(ModelException.class,
                 () -> LiveModels.resolve(registry, asking("stack/9", List.of())));
@@ -74,7 +42,7 @@ class LiveModelsTest {
                 () -> LiveModels.load(registry, asking("live", List.of()).profile().models()));
 
         assertTrue(pointer.getMessage().contains("live.yaml"), pointer.getMessage());
-        assertTrue(stack.getMessage().contains("stack.yaml"), stack.getMessage());
+        assertTrue(stack.getMessage().contains("stack/9"), stack.getMessage());
         assertTrue(unresolved.getMessage().contains("must be resolved"), unresolved.getMessage());
     }
 
@@ -113,16 +81,5 @@ class LiveModelsTest {
 
     private static Configuration asking(String stack, List<String> members) {
         return SHIPPED.with(SHIPPED.profile().models().with(stack, members));
-    }
-
-    private void point(String stack) throws IOException {
-        Files.writeString(registry.resolve("live.yaml"), "stack: " + stack + "\nhistory: [stack/7]\n");
-    }
-
-    private void stack(String id, String... members) {
-        Path folder = registry.resolve(id);
-        assertTrue(folder.toFile().mkdirs());
-        new StackFile(0.0, List.of(members).stream().map(member -> new StackFile.Member(member, 1.0)).toList())
-                .write(folder);
     }
 }
