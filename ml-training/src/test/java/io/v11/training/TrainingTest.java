@@ -150,7 +150,8 @@ class TrainingTest {
         TrainingPlan plan = YamlBinder.parse("plan", PLAN.formatted(11).replace("inputs: RAW", "inputs: NORMALISED"),
                 TrainingPlan.class);
 
-        TrainingReport report = new Training(plan, Optional.of(selection), Mirror.NONE, INSTRUMENTS, TrainingListener.SILENT,
+        TrainingReport report = new Training(plan, Optional.of(selection), Mirror.NONE, INSTRUMENTS,
+                TrainingListener.SILENT,
                 System::nanoTime).run(both, "0".repeat(64), "", new ModelPublisher(folder, false));
 
         assertTrue(plan.normalised());
@@ -196,7 +197,8 @@ class TrainingTest {
             }
         };
         TrainingPlan plan = YamlBinder.parse("plan", PLAN.formatted(seed), TrainingPlan.class);
-        return new Training(plan, Optional.empty(), Mirror.NONE, INSTRUMENTS, listener, System::nanoTime).run(data, "0".repeat(64),
+        return new Training(plan, Optional.empty(), Mirror.NONE, INSTRUMENTS, listener, System::nanoTime).run(data,
+                "0".repeat(64),
                 "",
                 new ModelPublisher(folder, replace));
     }
