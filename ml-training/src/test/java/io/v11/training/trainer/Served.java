@@ -49,8 +49,8 @@ public final class Served {
         return new Scores(p, up, move);
     }
 
-    /** Every decision of an instrument is a step; the first of the warm-up have no score and are left out. */
-    private static Scores streamed(TrainedModel model, Dataset data, int[] rows) {
+    /** Of every row, each decision being a step; NaN for the first after a fresh start, which have no score. */
+    public static double[] probabilities(TrainedModel model, Dataset data) {
         double[] probability = new double[data.rows()];
         Arrays.fill(probability, Double.NaN);
         List<Integer> stream = new ArrayList<>();
@@ -64,6 +64,11 @@ public final class Served {
                 stream.clear();
             }
         }
+        return probability;
+    }
+
+    private static Scores streamed(TrainedModel model, Dataset data, int[] rows) {
+        double[] probability = probabilities(model, data);
         int[] scored = Arrays.stream(rows).filter(row -> !Double.isNaN(probability[row])).toArray();
         double[] p = new double[scored.length];
         boolean[] up = new boolean[scored.length];

@@ -7,7 +7,11 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import io.v11.ml.FeatureVector;
 import io.v11.ml.InputPlane;
+import io.v11.ml.Model;
+import io.v11.ml.ServingBackend;
+import io.v11.ml.serving.NetServing;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.DatasetBuilder;
 import io.v11.training.data.Slots;
@@ -19,6 +23,7 @@ import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.SampleWeights.Weighting;
 import io.v11.training.trainer.Served;
 import io.v11.training.trainer.TrainedModel;
+import io.v11.training.trainer.Trainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,6 +56,31 @@ class ServedLossTest {
 
         // A chunk has at most 44 steps before those that count; the served state is older.
         assertEquals(served(model), model.validationLoss(), 1e-3, "seed " + SEED);
+    }
+
+    @Test
+    void shouldBeThatOfBothBackends() {
+        List<Trainer> trainers = List.of(
+                new TransformerTrainer(new TransformerSettings(8, 2, 2, 12, 6, sequence(12), DESCENT), WEIGHTS,
+                        Optional.empty(), System::nanoTime),
+                new LstmTrainer(new LstmSettings(8, sequence(12), DESCENT), WEIGHTS, Optional.empty(),
+                        System::nanoTime));
+
+        for (Trainer trainer : trainers) {
+            TrainedModel model = trainer.train(data, split, SEED, TrainingListener.SILENT);
+            double[] expected = Served.probabilities(model, data);
+            for (ServingBackend backend : ServingBackend.values()) {
+                try (Model served = NetServing.open(model.family(), "trained", model.bytes(), model.inputs(),
+                        model.moments().standardiser(), model.memory(), backend)) {
+                    FeatureVector vector = new FeatureVector(data.features());
+                    for (int row = 0; row < data.rows(); row++) {
+                        data.copyTo(row, vector);
+                        assertEquals(expected[row], served.score(vector), 1e-5,
+                                "seed " + SEED + " " + model.family() + " " + backend + " row " + row);
+                    }
+                }
+            }
+        }
     }
 
     private double served(TrainedModel model) {
