@@ -12,6 +12,7 @@ import io.v11.benchmarks.subject.EngineHop;
 import io.v11.benchmarks.subject.Forest;
 import io.v11.benchmarks.subject.IndicatorRace;
 import io.v11.benchmarks.subject.Net;
+import io.v11.benchmarks.subject.StreamedNet;
 import io.v11.benchmarks.subject.Workbench;
 
 /** Everything that is asked, with its goal. A question is made when its turn comes, for some need seconds to train. */
@@ -42,6 +43,12 @@ final class Questions {
             planned.add(new Planned("ring hop / raw Disruptor hop", this::hop));
         }
         planned.add(new Planned("ONNX Runtime Java API / foreign call", this::net));
+        planned.add(new Planned("ONNX Runtime foreign call / bare RunWithBinding", this::bareNet));
+        planned.add(new Planned("perceptron kernel / ONNX Runtime foreign call", this::perceptron));
+        planned.add(new Planned("LSTM kernel, a step / ONNX Runtime, its window", () -> streamed(
+                "LSTM kernel, a step / ONNX Runtime, its window", StreamedNet.lstm())));
+        planned.add(new Planned("Transformer kernel, a step / ONNX Runtime, its window", () -> streamed(
+                "Transformer kernel, a step / ONNX Runtime, its window", StreamedNet.transformer())));
         planned.add(new Planned("ta4j / streaming, " + IndicatorRace.COUNT + " indicators, a bar", this::indicators));
         planned.add(new Planned("book-only replay, events/s", () -> rate("book-only replay, events/s",
                 new Replays(bench).books(), 1_000_000, Cores.last())));
@@ -88,6 +95,31 @@ final class Questions {
         return alone("ONNX Runtime Java API / foreign call",
                 new Calls("Java API", i -> net.official() == expected, net),
                 new Calls("foreign", i -> net.foreign() == expected, null), Goal.atLeast(1.0));
+    }
+
+    private Question bareNet() {
+        Net net = new Net();
+        float expected = net.bare();
+        return alone("ONNX Runtime foreign call / bare RunWithBinding",
+                new Calls("foreign", i -> net.foreign() == expected, net),
+                new Calls("bare", i -> net.bare() == expected, null), Goal.atMost(1.10));
+    }
+
+    private Question perceptron() {
+        Net net = new Net();
+        float expected = net.kernel();
+        float runtime = net.foreign();
+        if (!net.isRight(expected)) {
+            throw new IllegalStateException("kernel and ONNX Runtime disagree: " + expected + " and " + runtime);
+        }
+        return alone("perceptron kernel / ONNX Runtime foreign call",
+                new Calls("kernel", i -> net.kernel() == expected, net),
+                new Calls("foreign", i -> net.foreign() == runtime, null), Goal.atMost(0.50));
+    }
+
+    private static Question streamed(String name, StreamedNet net) {
+        return alone(name, new Calls("kernel", i -> net.step(), net), new Calls("window", i -> net.window(), null),
+                Goal.atMost(0.25));
     }
 
     private Question indicators() {

@@ -1,46 +1,43 @@
 package io.v11.benchmarks.subject;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 
-import io.v11.ml.net.DenseLayer;
 import io.v11.ml.net.PerceptronWeights;
+import io.v11.ml.net.kernel.PerceptronKernel;
+import io.v11.ml.onnx.BareCall;
 import io.v11.ml.onnx.NetCall;
 import io.v11.training.onnx.OnnxWriter;
 
-/** One perceptron of the shipped shape with seeded weights, served by ONNX Runtime in two ways. Confined to one thread. */
+/**
+ * One perceptron of the shipped shape with seeded weights, served by ONNX Runtime in three ways and by the Java kernel.
+ * Confined to one thread.
+ */
 public final class Net implements AutoCloseable {
-    /** Largest difference between the two ways, which run the same machine code on the same numbers. */
+    /** Largest difference between the ways. */
     private static final float TOLERANCE = 1e-6f;
     private static final int[] WIDTHS = {Forest.FEATURES, 64, 32, 1};
 
     private final NetCall foreign;
     private final NetCall official;
+    private final BareCall bare;
+    private final PerceptronKernel kernel;
+    private final float[] row = new float[Forest.FEATURES];
 
     public Net() {
-        byte[] content = perceptron();
+        PerceptronWeights weights = new SeededWeights(3).perceptron(WIDTHS);
+        byte[] content = OnnxWriter.perceptron(weights);
         foreign = NetCall.foreign(content, Forest.FEATURES);
         official = NetCall.official(content, Forest.FEATURES);
+        bare = new BareCall(content, Forest.FEATURES);
+        kernel = new PerceptronKernel(weights);
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < Forest.FEATURES; i++) {
             float value = (float) random.nextDouble(-3, 3);
             foreign.input().put(i, value);
             official.input().put(i, value);
+            bare.input(i, value);
+            row[i] = value;
         }
-    }
-
-    private static byte[] perceptron() {
-        SplittableRandom random = new SplittableRandom(3);
-        List<DenseLayer> layers = new ArrayList<>();
-        for (int i = 0; i < WIDTHS.length - 1; i++) {
-            float[] weights = new float[WIDTHS[i] * WIDTHS[i + 1]];
-            for (int w = 0; w < weights.length; w++) {
-                weights[w] = (float) (random.nextDouble(-1, 1) / Math.sqrt(WIDTHS[i]));
-            }
-            layers.add(new DenseLayer(weights, new float[WIDTHS[i + 1]]));
-        }
-        return OnnxWriter.perceptron(new PerceptronWeights(layers));
     }
 
     /** One call through {@code java.lang.foreign}. */
@@ -51,6 +48,16 @@ public final class Net implements AutoCloseable {
     /** One call through the official Java interface. */
     public float official() {
         return official.run();
+    }
+
+    /** Nothing but the call that both others must make. */
+    public float bare() {
+        return bare.run();
+    }
+
+    /** The Java kernel. */
+    public float kernel() {
+        return (float) kernel.step(0, row);
     }
 
     public boolean isRight(float probability) {

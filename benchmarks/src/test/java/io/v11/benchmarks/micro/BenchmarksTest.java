@@ -35,6 +35,11 @@ class BenchmarksTest {
         benchmark.setup();
 
         assertEquals(benchmark.javaInterface(), benchmark.foreign());
+        assertEquals(benchmark.kernel(), benchmark.foreign(), 1e-6f);
+        for (int i = 0; i < 200; i++) {
+            assertTrue(benchmark.lstmKernelStep() && benchmark.transformerKernelStep());
+        }
+        assertTrue(benchmark.lstmForeignWindow() && benchmark.transformerForeignWindow());
 
         benchmark.tearDown();
     }

@@ -54,7 +54,9 @@ public final class LogisticTrainer implements Trainer {
         BestStep<double[]> best = new BestStep<>(family(), listener);
         Progress progress = new Progress(listener, clock, "logistic: Newton steps", settings.steps());
         LogisticFit fit = new LogisticFit(train, settings.l2());
-        for (int step = 1; step <= settings.steps() && fit.step(); step++) {
+        boolean gains = true;
+        for (int step = 1; step <= settings.steps() && gains; step++) {
+            gains = fit.step();
             if (best.after(step, fit.loss(train), fit.loss(validation))) {
                 best.keep(fit.weights());
             }

@@ -67,8 +67,7 @@ public final class MlpTrainer implements Trainer {
         Standardisation moments = Standardisation.fit(data, inputs, split.train(), trainWeights, settings.clip());
         NetRows train = NetRows.of(family(), data, split.train(), trainWeights, inputs, moments.standardiser());
         NetRows validation = NetRows.of(family(), data, split.validation(), weights.of(data, split.validation()),
-                inputs,
-                moments.standardiser());
+                inputs, moments.standardiser());
         Engine engine = PyTorch.engine();
         engine.setRandomSeed((int) seed);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), engine.getEngineName())) {

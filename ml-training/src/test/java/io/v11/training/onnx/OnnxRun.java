@@ -14,7 +14,10 @@ final class OnnxRun implements AutoCloseable {
     private final OrtSession session;
 
     OnnxRun(byte[] file) throws OrtException {
-        session = environment.createSession(file);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            session = environment.createSession(file, options);
+        }
     }
 
     /** Output of a net with one input of so many rows. */

@@ -2,6 +2,7 @@ package io.v11.training.trainer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +11,8 @@ import io.v11.ml.Family;
 import io.v11.ml.InputPlane;
 import io.v11.ml.ModelInputs;
 import io.v11.training.data.Dataset;
+import io.v11.training.data.DatasetBuilder;
+import io.v11.training.data.Slots;
 import io.v11.training.data.SyntheticMarket;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.TrainingListener;
@@ -75,6 +78,25 @@ class LogisticTrainerTest {
                 .train(parted, SyntheticMarket.split(parted), 1L, TrainingListener.SILENT);
 
         assertTrue(model.validationLoss() < 0.2, "loss " + model.validationLoss());
+    }
+
+    @Test
+    void shouldEndWithoutStepsWhereThereIsNothingToLearn() {
+        // Every other move is up and f0 is the same in both, so the weights 0 are the best from the start.
+        DatasetBuilder builder = DatasetBuilder.inMemory(Slots.schema(1));
+        builder.beginSource();
+        Slots slots = new Slots(1);
+        for (int i = 0; i <= 80; i++) {
+            builder.onEvent(slots.book(0, i, 100 + i % 2 * 100, 200 + i % 2 * 100, 1.0));
+        }
+        TimeSplit halves = TimeSplit.of(IntStream.range(0, 40).toArray(), IntStream.range(40, 80).toArray(),
+                new int[0]);
+
+        TrainedModel model = new LogisticTrainer(new LogisticSettings(0.001, 50, 5.0, InputPlane.RAW, List.of("f0")),
+                WEIGHTS, Optional.empty(), System::nanoTime)
+                .train(builder.build(), halves, 1L, TrainingListener.SILENT);
+
+        assertEquals(Math.log(2), model.validationLoss(), 1e-12);
     }
 
     @Test

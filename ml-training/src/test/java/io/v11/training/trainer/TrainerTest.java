@@ -15,9 +15,17 @@ import io.v11.ml.InputPlane;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.SyntheticMarket;
 import io.v11.training.data.TimeSplit;
+import io.v11.training.data.TimeSplit.Part;
+import io.v11.training.data.TimeSplit.Span;
 import io.v11.training.metrics.Metrics;
 import io.v11.training.metrics.Scores;
 import io.v11.training.progress.TrainingListener;
+import io.v11.training.trainer.sequence.DescentSettings;
+import io.v11.training.trainer.sequence.LstmSettings;
+import io.v11.training.trainer.sequence.LstmTrainer;
+import io.v11.training.trainer.sequence.SequenceSettings;
+import io.v11.training.trainer.sequence.TransformerSettings;
+import io.v11.training.trainer.sequence.TransformerTrainer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,10 +35,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TrainerTest {
     private static final long SEED = 11L;
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final DescentSettings DESCENT = new DescentSettings(12, 3, 16, 0.01, 0.01, 1.0, 0.0, false);
     private static final SampleWeights WEIGHTS = new SampleWeights(SampleWeights.Weighting.UNIFORM, false);
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp", "lstm", "transformer"})
     void shouldFindAKnownEdge(String family) {
         Dataset data = SyntheticMarket.of(21, 24_000, 6, TrainerTest::edge);
         TimeSplit split = SyntheticMarket.split(data);
@@ -44,7 +54,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp", "lstm", "transformer"})
     void shouldFindNothingInNoise(String family) {
         Dataset data = SyntheticMarket.of(22, 24_000, 6, row -> 0.5);
 
@@ -54,7 +64,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp", "lstm", "transformer"})
     void shouldFindNothingWhenLabelsAreShuffled(String family) {
         // The same labels as of a market with an edge, dealt to the rows at random.
         Dataset edge = SyntheticMarket.of(23, 24_000, 6, TrainerTest::edge);
@@ -73,7 +83,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "forest", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "mlp", "lstm", "transformer"})
     void shouldTrainTheSameBytesTwice(String family) {
         Dataset data = SyntheticMarket.of(24, 4000, 6, TrainerTest::edge);
         TimeSplit split = SyntheticMarket.split(data);
@@ -88,7 +98,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp", "lstm", "transformer"})
     void shouldNotSeeFeaturesThatAreHidden(String family) {
         // The edge lies in f0 and f1; with the others alone there is none.
         Dataset data = SyntheticMarket.of(25, 12_000, 6, TrainerTest::edge);
@@ -103,7 +113,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp", "lstm", "transformer"})
     void shouldKeepTheStepWithTheLowestValidationLoss(String family) {
         Dataset data = SyntheticMarket.of(26, 4000, 6, TrainerTest::edge);
         List<Double> heard = new ArrayList<>();
@@ -124,7 +134,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp"})
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp", "lstm", "transformer"})
     void shouldRefuseAnUnknownFeature(String family) {
         Dataset data = SyntheticMarket.of(27, 400, 6, TrainerTest::edge);
 
@@ -132,6 +142,24 @@ class TrainerTest {
                 List.of("imbalance")).train(data, SyntheticMarket.split(data), SEED, TrainingListener.SILENT));
 
         assertTrue(refusal.getMessage().contains("'imbalance'"), refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xgboost", "forest", "logistic", "mlp", "lstm", "transformer"})
+    void shouldNotDependOnWhatComesAfterValidation(String family) {
+        // The same market, once to its end and once broken off soon after the validation rows.
+        Dataset whole = SyntheticMarket.of(29, 4000, 6, TrainerTest::edge);
+        Dataset brokenOff = SyntheticMarket.of(29, 3010, 6, TrainerTest::edge);
+        List<Span> spans = List.of(new Span(Part.TRAIN, 0, 0, 2_000 * SECOND_NS),
+                new Span(Part.VALIDATION, 0, 2_000 * SECOND_NS, 3_000 * SECOND_NS),
+                new Span(Part.TEST, 0, 3_000 * SECOND_NS, 4_000 * SECOND_NS));
+
+        byte[] first = trainer(family, List.of()).train(whole, TimeSplit.of(whole, spans, 0, 0), SEED,
+                TrainingListener.SILENT).bytes();
+        byte[] second = trainer(family, List.of()).train(brokenOff, TimeSplit.of(brokenOff, spans, 0, 0), SEED,
+                TrainingListener.SILENT).bytes();
+
+        assertArrayEquals(first, second);
     }
 
     @Test
@@ -185,7 +213,16 @@ class TrainerTest {
             case "mlp" -> new MlpTrainer(
                     new MlpSettings("8", 12, 3, 256, 0.005, 0.01, 1.0, 0.0, 5.0, InputPlane.RAW, features), WEIGHTS,
                     Optional.empty(), System::nanoTime);
+            case "lstm" -> new LstmTrainer(new LstmSettings(8, sequence(8, features), DESCENT), WEIGHTS,
+                    Optional.empty(), System::nanoTime);
+            case "transformer" -> new TransformerTrainer(
+                    new TransformerSettings(8, 2, 1, 16, 8, sequence(7, features), DESCENT), WEIGHTS, Optional.empty(),
+                    System::nanoTime);
             default -> throw new IllegalArgumentException(family);
         };
+    }
+
+    private static SequenceSettings sequence(int warmUp, List<String> features) {
+        return new SequenceSettings(32, warmUp, 60_000L, 5.0, InputPlane.RAW, features);
     }
 }

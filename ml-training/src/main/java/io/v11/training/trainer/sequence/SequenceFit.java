@@ -35,19 +35,18 @@ final class SequenceFit<W> {
                 settings.gradientNorm());
     }
 
-    /** Fills {@code best} with the curve and the weights of the best epoch. */
+    /** Fills {@code best} with the curve and the weights of the best epoch; progress is counted in chunks. */
     void run(SequenceRows train, SequenceRows validation, BestStep<W> best, Progress progress) {
         for (int epoch = 1; epoch <= settings.epochs() && best.hopes(epoch, settings.patience()); epoch++) {
-            double trainLoss = epoch(train);
+            double trainLoss = epoch(train, progress, (epoch - 1L) * train.chunks().size());
             if (best.after(epoch, trainLoss, loss(validation))) {
                 best.keep(net.weights());
             }
-            progress.at(epoch);
         }
     }
 
     /** One pass; returns the mean of the batches' losses, taken while the weights move. */
-    private double epoch(SequenceRows rows) {
+    private double epoch(SequenceRows rows, Progress progress, long done) {
         List<Chunk> order = rows.shuffled(random);
         int steps = longest(order);
         double sum = 0.0;
@@ -62,6 +61,7 @@ final class SequenceFit<W> {
                 sum += counted * descent.step(manager, () -> loss(net, inputs, labels, weights, counted));
             }
             total += counted;
+            progress.at(done + from + batch.chunks());
         }
         return sum / total;
     }

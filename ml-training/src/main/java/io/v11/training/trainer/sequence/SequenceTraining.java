@@ -52,12 +52,13 @@ record SequenceTraining(Family family, SequenceSettings sequence, DescentSetting
         SequenceRows validation = SequenceRows.validation(family, data, split.validation(),
                 weights.of(data, split.validation()), sequence, validationContext, inputs, moments.standardiser());
         BestStep<W> best = new BestStep<>(family, listener);
+        Progress progress = new Progress(listener, clock, family.text() + ": chunks",
+                (long) descent.epochs() * train.chunks().size());
         Engine engine = PyTorch.engine();
         engine.setRandomSeed((int) seed);
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), engine.getEngineName())) {
             new SequenceFit<>(descent, engine, manager, net.apply(manager, inputs.size()), new Random(seed + 1))
-                    .run(train, validation, best,
-                            new Progress(listener, clock, family.text() + ": epochs", descent.epochs()));
+                    .run(train, validation, best, progress);
         }
         return best.trained("model.onnx", file.apply(best.model()), inputs, memory, moments, hyperparameters);
     }

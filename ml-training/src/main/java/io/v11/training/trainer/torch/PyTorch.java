@@ -36,9 +36,8 @@ public final class PyTorch {
     }
 
     /**
-     * The values as a tensor in memory of the library's own. An array made of a Java buffer begins wherever that buffer
-     * does, and the library adds in another order when it does not begin at a multiple of 64 bytes: the last bits of a
-     * fit then differed from process to process.
+     * The values as a tensor in memory of the library's own. One made of a Java buffer shares its memory: where that lies
+     * and how long it lives would be the garbage collector's business.
      */
     public static NDArray tensor(NDManager manager, float[] values, Shape shape) {
         try (NDArray borrowed = manager.create(values, shape)) {
