@@ -91,6 +91,9 @@ final class TrainCommand implements Callable<Integer> {
         TrainingReport report = new Training(training, selection, mirror, instruments, listener,
                 SystemNanoClock.INSTANCE).run(dataset.data(), dataset.sha256(), "", publisher);
         delete(scratch);
+        out.println("validation rows, which chose:");
+        report.validationTable().forEach(out::println);
+        out.println("test rows, which had no say:");
         report.table().forEach(out::println);
         for (TrainingReport.Result result : report.families()) {
             out.printf(Locale.ROOT, "%s, %.0f s: %s%n", result.id(), result.seconds(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.v11.ml.Family;
+import io.v11.ml.FeatureSchema;
 import io.v11.ml.Model;
 import io.v11.ml.calibration.Calibration;
 import io.v11.ml.registry.LoadedModel;
@@ -26,6 +27,8 @@ final class StackTraining {
     private final TrainingPlan plan;
     private final boolean bothWays;
     private final TrainingListener listener;
+    private StackFile file;
+    private FeatureSchema schema;
 
     StackTraining(TrainingPlan plan, boolean bothWays, TrainingListener listener) {
         this.plan = plan;
@@ -46,9 +49,10 @@ final class StackTraining {
         List<String> names = loaded.stream().map(member -> member.manifest().id()).toList();
         loaded.forEach(member -> member.model().close());
         List<Scores> outOfFold = members.stream().map(Member::outOfFold).toList();
-        StackFile file = StackFit.fit(names, outOfFold, weights, plan.stack().l2(), bothWays);
+        schema = StackSchema.of(loaded);
+        file = StackFit.fit(names, outOfFold, weights, plan.stack().l2(), bothWays);
         listener.onText("stack: " + file.members());
-        try (Model served = new StackModel(Family.STACK.text(), file, StackSchema.of(loaded))) {
+        try (Model served = model()) {
             List<Evaluation> test = judge.apply(Serving.stack(served, tested));
             Map<String, String> settings = new LinkedHashMap<>();
             settings.put("members", String.join(" ", names));
@@ -57,5 +61,16 @@ final class StackTraining {
             publisher.publish(publication.manifest(), publication.contents());
             return test;
         }
+    }
+
+    /** What the published stack says of rows of which its members said this. */
+    Scores of(List<Scores> members) {
+        try (Model served = model()) {
+            return Serving.stack(served, members);
+        }
+    }
+
+    private Model model() {
+        return new StackModel(Family.STACK.text(), file, schema);
     }
 }

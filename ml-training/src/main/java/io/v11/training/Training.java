@@ -140,16 +140,19 @@ public final class Training {
 
         private TrainingReport report() {
             List<Member> members = new ArrayList<>();
+            List<Scores> validated = new ArrayList<>();
             List<Scores> tested = new ArrayList<>();
             new Families(plan, selection, clock).trainers().forEach((family, candidates) -> {
                 long begunNs = clock.nanoTime();
                 Member member = member(candidates);
                 members.add(member);
-                tested.add(publish(member, (clock.nanoTime() - begunNs) / NS_PER_SECOND));
+                publish(member, (clock.nanoTime() - begunNs) / NS_PER_SECOND, validated, tested);
             });
-            List<Evaluation> together = new StackTraining(plan, mirror.present(), listener).publish(members, tested,
-                    foldWeights, loaded(members), manifests, publisher, scores -> judge.judge(split.test(), scores));
-            return new TrainingReport(data.rows(), results, together);
+            StackTraining stack = new StackTraining(plan, mirror.present(), listener);
+            List<Evaluation> together = stack.publish(members, tested, foldWeights, loaded(members), manifests,
+                    publisher, scores -> judge.judge(split.test(), scores));
+            return new TrainingReport(data.rows(), results, judge.judge(split.validation(), stack.of(validated)),
+                    together);
         }
 
         private Member member(List<Trainer> candidates) {
@@ -175,20 +178,18 @@ public final class Training {
             return new Member(best, calibration, forecasts.map(calibration.fitted()::apply));
         }
 
-        /** What it says of the test rows. */
-        private Scores publish(Member member, double seconds) {
+        private void publish(Member member, double seconds, List<Scores> validated, List<Scores> tested) {
             TrainedModel trained = member.trained();
             try (Model served = member.open()) {
                 boolean remembers = trained.family().remembers();
-                Scores scores = Serving.score(served, remembers, data, split.test());
-                List<Evaluation> test = judge.judge(split.test(), scores);
-                List<Evaluation> validation = judge.judge(split.validation(),
-                        Serving.score(served, remembers, data, split.validation()));
+                validated.add(Serving.score(served, remembers, data, split.validation()));
+                tested.add(Serving.score(served, remembers, data, split.test()));
+                List<Evaluation> validation = judge.judge(split.validation(), validated.getLast());
+                List<Evaluation> test = judge.judge(split.test(), tested.getLast());
                 ManifestWriter.Publication publication = manifests.member(plan.version(), trained, served,
                         member.calibration().fitted(), test);
                 results.add(new TrainingReport.Result(publication.manifest().id(), trained,
                         publisher.publish(publication.manifest(), publication.contents()), validation, test, seconds));
-                return scores;
             }
         }
 

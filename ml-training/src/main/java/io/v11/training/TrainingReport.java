@@ -3,6 +3,7 @@ package io.v11.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import io.v11.training.metrics.Evaluation;
 import io.v11.training.metrics.Interval;
@@ -14,9 +15,11 @@ import io.v11.training.trainer.TrainedModel;
  *
  * @param rows     decisions in the journals
  * @param families one for each family, in the order of training
+ * @param validated their stack on the validation rows
  * @param together their stack on the test rows
  */
-public record TrainingReport(int rows, List<Result> families, List<Evaluation> together) {
+public record TrainingReport(int rows, List<Result> families, List<Evaluation> validated,
+        List<Evaluation> together) {
     private static final String COLUMNS = "%-10s %-14s %7s %6s %6s  %5s %5s %5s  %-13s %-15s %5s %5s  %5s %5s  %5s %6s %6s %5s";
 
     /**
@@ -34,13 +37,22 @@ public record TrainingReport(int rows, List<Result> families, List<Evaluation> t
 
     /** The table of the test rows: majority class, best one-feature rule and model side by side, accuracies in percent. */
     public List<String> table() {
+        return table(Result::test, together);
+    }
+
+    /** The same of the validation rows, which chose; what changes are judged by, so that the test rows need not be. */
+    public List<String> validationTable() {
+        return table(Result::validation, validated);
+    }
+
+    private List<String> table(Function<Result, List<Evaluation>> part, List<Evaluation> stack) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, COLUMNS, "model", "instrument", "rows", "moves", "cover", "major", "rule",
                 "model", "95 %", "lead over rule", "r/mov", "m/mov", "half", "quart", "AUC", "logls", "Brier", "ECE"));
         for (Result result : families) {
-            add(lines, result.id(), result.test());
+            add(lines, result.id(), part.apply(result));
         }
-        add(lines, "stack", together);
+        add(lines, "stack", stack);
         return lines;
     }
 
