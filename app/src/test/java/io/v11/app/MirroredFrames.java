@@ -26,10 +26,10 @@ import io.v11.journal.event.TradeDecoder;
 import io.v11.journal.event.TradeEncoder;
 
 /**
- * Market events and their images: price p becomes C - p, bids become asks, buys become sells; times, quantities, ids and
- * the rate of funding stay. C is twice the first price of the symbol, one for its spot and its perpetual, or the basis
- * would not change sign. Both markets stand on a plinth of a hundred prices: without one, basis points of a price
- * that has moved by a hundredth, which in the mirror lies a hundredth on the other side, would differ by two hundredths.
+ * Market events and their images: price p becomes C - p, bids become asks, buys become sells; times, quantities, ids
+ * and the rate of funding stay. C is twice the first price of the symbol, one for its spot and its perpetual, or the
+ * basis would not change sign. Both markets stand on a plinth of a hundred prices: without one, basis points of a price
+ * that has moved by a hundredth, which in the mirror lies a hundredth on the other side, would be two hundredths off.
  * Holds the slots of both; confined to one thread.
  */
 final class MirroredFrames {

@@ -19,7 +19,7 @@ final class MirroredReplay {
     private final Side market;
     private final Side mirrored;
 
-    /** @param scratch file for the values, which are too many for the heap of a test; those of the image go beside it */
+    /** @param scratch file for the values, too many for the heap of a test; those of the image go beside it */
     MirroredReplay(Instruments instruments, DecisionCadence cadence, Path scratch) {
         frames = new MirroredFrames(instruments);
         market = new Side(instruments, cadence, scratch);
