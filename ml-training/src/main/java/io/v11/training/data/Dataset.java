@@ -54,6 +54,9 @@ public final class Dataset {
      * of a journal and of moves of its own, and with the opposite label. No value is copied.
      */
     public Dataset mirrored(MirrorImage image) {
+        if (mirror.isPresent()) {
+            throw new IllegalStateException("the rows stand beside their images already; mirror the rows as they were");
+        }
         return new Dataset(schema, matrix, labels, columns, Optional.of(image));
     }
 
