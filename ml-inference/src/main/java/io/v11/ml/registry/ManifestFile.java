@@ -50,11 +50,11 @@ public final class ManifestFile {
         }
     }
 
-    /** The manifest as YAML, the same bytes for the same manifest. */
+    /** The manifest as YAML with its {@link ManifestSeal}, the same bytes for the same manifest. */
     public static String text(ModelManifest manifest) {
         StringBuilder text = new StringBuilder(16384);
         writeRecord(text, manifest, "");
-        return text.toString();
+        return ManifestSeal.seal(text.toString());
     }
 
     private static void writeRecord(StringBuilder text, Record value, String indent) {

@@ -1,39 +1,31 @@
 package io.v11.ml.registry;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.v11.ml.Ensemble;
+import io.v11.ml.Family;
 import io.v11.ml.FeatureSchema;
-import io.v11.ml.FeatureVector;
 import io.v11.ml.Model;
 import io.v11.ml.ModelException;
-import io.v11.ml.ModelInputs;
-import io.v11.ml.Sha256;
-import io.v11.ml.Standardiser;
-import io.v11.ml.drift.DistributionFile;
-import io.v11.ml.drift.DriftReference;
-import io.v11.ml.onnx.OnnxModel;
-import io.v11.ml.registry.ModelManifest.ModelFile;
-import io.v11.ml.registry.ModelManifest.Output;
-import io.v11.ml.tree.TreeEnsemble;
-import io.v11.ml.tree.XgboostModel;
-import io.v11.ml.tree.XgboostModelReader;
-import io.v11.ml.tree.XgboostParity;
+import io.v11.ml.ServingBackend;
+import io.v11.ml.registry.ModelManifest.Feature;
 
 /**
- * Opens models by {@code name/version} from a folder of folders. A model is handed out only when the digests of its
- * files, the features it reads, its width and its golden rows all agree with the manifest and the engine; the digest is
- * verified before a parser sees a byte, because a damaged model file can kill the process or, worse, answer a little
+ * Opens models by {@code name/version} from a folder of folders. A model is handed out only when the seal of its manifest, the
+ * digests of its files, the features it reads, its width and its golden rows all agree with one another and the engine; digests
+ * are verified before a parser sees a byte, because a damaged model file can kill the process or, worse, answer a little
  * wrongly. Cold path.
  */
 public final class ModelRegistry {
-    /** How far a net may be from its golden output; trees must meet theirs to the bit. */
-    public static final double NET_TOLERANCE = 1e-6;
+    /** How far a net may be from its golden output, whatever serves it; trees must meet theirs to the bit. */
+    public static final double NET_TOLERANCE = 1e-5;
+    /** What serves nets where nothing else was asked for. */
+    public static final ServingBackend DEFAULT_BACKEND = ServingBackend.KERNEL;
 
     private final Path folder;
 
@@ -49,12 +41,44 @@ public final class ModelRegistry {
         return new ModelRegistry(folder);
     }
 
+    /** Every {@code name/version} that has a manifest, sorted. */
+    public List<String> ids() {
+        try (Stream<Path> found = Files.walk(folder, 3)) {
+            return found.filter(file -> file.endsWith(ManifestFile.NAME))
+                    .map(file -> folder.relativize(file).getParent())
+                    .filter(version -> version != null && version.getNameCount() == 2)
+                    .map(version -> version.getName(0) + "/" + version.getName(1)).sorted().toList();
+        } catch (IOException e) {
+            throw new ModelException("cannot list " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What a model says of itself; its files are not looked at. */
+    public ModelManifest manifest(String id) {
+        return ModelFiles.manifest(folder, id);
+    }
+
+    /** SHA-256 of a model's manifest, which stacks know it by. */
+    public String manifestSha256(String id) {
+        return ModelFiles.manifestSha256(folder, id);
+    }
+
+    /** The model file, digest verified. */
+    public byte[] modelFile(String id) {
+        return ModelFiles.read(folder, id).model();
+    }
+
     /** Loads models for an engine with this schema, in the order given; all or none. */
     public List<LoadedModel> load(List<String> ids, FeatureSchema schema) {
+        return load(ids, schema, DEFAULT_BACKEND);
+    }
+
+    /** The same, nets by the named backend. */
+    public List<LoadedModel> load(List<String> ids, FeatureSchema schema, ServingBackend backend) {
         List<LoadedModel> loaded = new ArrayList<>(ids.size());
         try {
             for (String id : ids) {
-                loaded.add(load(id, schema));
+                loaded.add(load(id, schema, backend));
             }
             return List.copyOf(loaded);
         } catch (RuntimeException e) {
@@ -83,106 +107,64 @@ public final class ModelRegistry {
 
     /** Loads one model. */
     public LoadedModel load(String id, FeatureSchema schema) {
-        String[] words = id.split("/", -1);
-        if (words.length != 2 || !ModelManifest.isWord(words[0]) || !ModelManifest.isWord(words[1])) {
-            throw new ModelException("model '" + id + "' must be written name/version");
-        }
-        Path home = folder.resolve(words[0]).resolve(words[1]);
-        byte[] text = content(home.resolve(ManifestFile.NAME), id);
-        ModelManifest manifest = ManifestFile.parse(home.resolve(ManifestFile.NAME).toString(),
-                new String(text, StandardCharsets.UTF_8));
-        if (!manifest.id().equals(id)) {
-            throw new ModelException(home + ": the manifest is of " + manifest.id() + ", must be of " + id
-                    + "; a version must not be copied under another name");
-        }
-        ModelInputs inputs = SchemaCheck.inputs(manifest, schema);
-        List<byte[]> contents = verifiedContents(home, manifest);
-        byte[] model = contents.getFirst();
-        DriftReference drift = drift(home, manifest, contents);
+        return load(id, schema, DEFAULT_BACKEND);
+    }
+
+    /**
+     * Loads one model.
+     *
+     * @param schema  what the vectors are: the engine's features; for a stack the {@link StackSchema} of its members
+     * @param backend what serves it if it is a net
+     */
+    public LoadedModel load(String id, FeatureSchema schema, ServingBackend backend) {
+        ModelFiles files = ModelFiles.read(folder, id);
         List<String> notes = new ArrayList<>();
-        Model opened = switch (manifest.family()) {
-            case XGBOOST, FOREST -> openTrees(manifest, model, inputs, notes);
-            case MLP, LOGISTIC -> openNet(manifest, model, inputs, notes);
-            case LSTM, TRANSFORMER, STACK -> throw new ModelException("model " + id + ": family " + manifest.family()
-                    + " cannot be served yet");
-        };
+        ModelOpening opening = new ModelOpening(files, schema, notes);
+        Model opened = opening.open(backend);
         try {
-            requireGolden(manifest, inputs, opened);
+            return new LoadedModel(files.manifest(), files.manifestSha256(), opened, notes, files.drift());
         } catch (RuntimeException e) {
             opened.close();
             throw e;
         }
-        notes.add(manifest.golden().size() + " golden rows met");
-        return new LoadedModel(manifest, Sha256.hex(text), opened, notes, drift);
     }
 
-    private static DriftReference drift(Path home, ModelManifest manifest, List<byte[]> contents) {
-        for (int i = 1; i < contents.size(); i++) {
-            if (manifest.files().get(i).name().equals(DistributionFile.NAME)) {
-                return DistributionFile.parse(home.resolve(DistributionFile.NAME).toString(),
-                        new String(contents.get(i), StandardCharsets.UTF_8));
-            }
+    /**
+     * Loads a stack and the very models that it was fitted to; a member that is missing, or another one under the same name, is
+     * refused by name.
+     *
+     * @param schema the engine's features, which the members read
+     */
+    public LoadedStack loadStack(String id, FeatureSchema schema, ServingBackend backend) {
+        ModelManifest manifest = manifest(id);
+        if (manifest.family() != Family.STACK) {
+            throw new ModelException(
+                    "model " + id + " is of family " + manifest.family() + ", not a stack; name a STACK"
+                            + " (`v11 models list` shows them)");
         }
-        return DriftReference.NONE;
-    }
-
-    /** Contents of the manifest's files, the model file first. What was verified is what is parsed. */
-    private static List<byte[]> verifiedContents(Path home, ModelManifest manifest) {
-        List<byte[]> contents = new ArrayList<>();
-        for (ModelFile file : manifest.files()) {
-            byte[] content = content(home.resolve(file.name()), manifest.id());
-            String found = Sha256.hex(content);
-            if (!found.equals(file.sha256())) {
-                throw new ModelException("model " + manifest.id() + ": " + home.resolve(file.name()) + " has SHA-256 "
-                        + found + ", the manifest says " + file.sha256()
-                        + "; the file is damaged or was changed, fetch or train the model again");
-            }
-            contents.add(content);
+        for (Feature input : manifest.inputs().features()) {
+            requireMember(manifest, input);
         }
-        return contents;
-    }
-
-    private static byte[] content(Path file, String id) {
+        List<LoadedModel> members = load(manifest.inputs().names(), schema, backend);
         try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new ModelException("model " + id + ": cannot read " + file + "; fetch or train the model", e);
+            return new LoadedStack(load(id, StackSchema.of(members), backend), members);
+        } catch (RuntimeException e) {
+            members.forEach(member -> member.model().close());
+            throw e;
         }
     }
 
-    private static Model openTrees(ModelManifest manifest, byte[] content, ModelInputs inputs, List<String> notes) {
-        if (manifest.output() != Output.LOGIT) {
-            throw new ModelException("model " + manifest.id() + ": trees compute log-odds, output must be LOGIT");
+    private void requireMember(ModelManifest stack, Feature input) {
+        String wanted = StackSchema.manifestSha256(stack, input);
+        String found = ModelFiles.manifestSha256(folder, input.name());
+        if (!wanted.equals(found)) {
+            throw new ModelException("stack " + stack.id() + " was fitted to another " + input.name()
+                    + ": its manifest had SHA-256 " + wanted + ", the one here has " + found
+                    + "; fetch that member, or fit the stack again");
         }
-        TreeEnsemble ensemble = XgboostModelReader.read(manifest.id() + "/" + manifest.files().getFirst().name(),
-                content);
-        SchemaCheck.requireWidth(manifest, ensemble.features());
-        List<FeatureVector> rows = manifest.golden().stream().map(row -> row.vector(inputs)).toList();
-        notes.add(XgboostParity.check(manifest.id(), content, ensemble, inputs, rows).toString());
-        return new XgboostModel(manifest.name(), ensemble, inputs);
-    }
-
-    private static Model openNet(ModelManifest manifest, byte[] content, ModelInputs inputs, List<String> notes) {
-        Standardiser standardiser = new Standardiser(manifest.inputs().means(), manifest.inputs().deviations(),
-                manifest.inputs().clip());
-        OnnxModel model = OnnxModel.open(manifest.name(), content, inputs, standardiser,
-                manifest.output() == Output.LOGIT);
-        notes.add("served by " + model.backend());
-        return model;
-    }
-
-    private static void requireGolden(ModelManifest manifest, ModelInputs inputs, Model model) {
-        model.reset();
-        double tolerance = manifest.family().trees() ? 0.0 : NET_TOLERANCE;
-        for (int i = 0; i < manifest.golden().size(); i++) {
-            GoldenRow row = manifest.golden().get(i);
-            double found = model.score(row.vector(inputs));
-            boolean bothAbstain = Double.isNaN(found) && Double.isNaN(row.output());
-            if (!bothAbstain && !(Math.abs(found - row.output()) <= tolerance)) {
-                throw new ModelException("model " + manifest.id() + ": golden row " + i + " gives " + found
-                        + ", the manifest says " + row.output() + " (tolerance " + tolerance
-                        + "); serving differs from training, do not trade with it: train the model again here");
-            }
+        if (manifest(input.name()).family() == Family.STACK) {
+            throw new ModelException("stack " + stack.id() + " has the stack " + input.name()
+                    + " as member; members must be models that read features");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.v11.ml.registry;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import io.v11.ml.Memory;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.Sha256;
 import io.v11.ml.Standardiser;
+import io.v11.ml.calibration.CalibratedModel;
+import io.v11.ml.calibration.PlattCalibration;
 import io.v11.ml.onnx.OnnxFile;
 import io.v11.ml.onnx.OnnxModel;
 import io.v11.ml.onnx.Perceptrons;
@@ -35,13 +38,15 @@ import io.v11.ml.registry.ModelManifest.OneFeatureRule;
 import io.v11.ml.registry.ModelManifest.Output;
 import io.v11.ml.registry.ModelManifest.Range;
 import io.v11.ml.registry.ModelManifest.Setting;
+import io.v11.ml.stack.StackFile;
+import io.v11.ml.stack.StackModel;
 import io.v11.ml.tree.Boosters;
 import io.v11.ml.tree.XgboostModel;
 import io.v11.ml.tree.XgboostModelReader;
 
 /** Makes folders of small, true models for tests. */
-final class ModelFolder {
-    static final FeatureSchema SCHEMA = schema(8);
+public final class ModelFolder {
+    public static final FeatureSchema SCHEMA = schema(8);
 
     private ModelFolder() {
     }
@@ -57,7 +62,7 @@ final class ModelFolder {
     }
 
     /** Writes {@code trees/<version>} and returns its manifest. */
-    static ModelManifest writeTrees(Path models, String version, FeatureSchema schema) throws Exception {
+    public static ModelManifest writeTrees(Path models, String version, FeatureSchema schema) throws Exception {
         Booster booster = Boosters.train(schema.size(), 12, 4, Map.of());
         byte[] file = Boosters.file(booster, "ubj");
         booster.dispose();
@@ -69,7 +74,7 @@ final class ModelFolder {
     }
 
     /** Writes {@code net/<version>} and returns its manifest. */
-    static ModelManifest writeNet(Path models, String version, FeatureSchema schema) throws IOException {
+    public static ModelManifest writeNet(Path models, String version, FeatureSchema schema) throws IOException {
         byte[] file = OnnxFile.perceptron(true, Perceptrons.layers(9, schema.size(), 8, 1));
         ModelManifest plan = manifest("net", version, Family.MLP, Output.PROBABILITY, "model.onnx", file, schema,
                 golden(ModelInputs.all(schema), vector -> 0.5));
@@ -78,6 +83,29 @@ final class ModelFolder {
         try (OnnxModel model = OnnxModel.open("net", file, ModelInputs.all(schema), standardiser, false)) {
             return write(models, withGolden(plan, golden(ModelInputs.all(schema), model::score)), file);
         }
+    }
+
+    /** Writes {@code stack/<version>} over models that lie there, with a calibration, and returns its manifest. */
+    public static ModelManifest writeStack(Path models, String version, List<String> members) throws IOException {
+        ModelRegistry registry = ModelRegistry.open(models);
+        FeatureSchema schema = new FeatureSchema(
+                members.stream().map(id -> StackSchema.definition(id, registry.manifestSha256(id))).toList());
+        StackFile weights = new StackFile(0.125,
+                members.stream().map(id -> new StackFile.Member(id, 0.25 + 0.1 * id.length())).toList());
+        byte[] file = weights.text().getBytes(StandardCharsets.UTF_8);
+        CalibratedModel model = new CalibratedModel(new StackModel("stack", weights, schema),
+                new PlattCalibration(0.9, 0.01));
+        ModelManifest m = manifest("stack", version, Family.STACK, Output.PROBABILITY, StackFile.NAME, file, schema,
+                probabilities(ModelInputs.all(schema), model::score));
+        return write(models, new ModelManifest(m.name(), m.version(), m.family(), m.output(), m.files(), m.inputs(),
+                m.memory(), new Calibrated("PLATT", "0.9 0.01"), m.label(), m.fit(), m.metrics(), m.lineage(),
+                m.golden()), file);
+    }
+
+    static ModelManifest withFile(ModelManifest m, byte[] file) {
+        return new ModelManifest(m.name(), m.version(), m.family(), m.output(),
+                List.of(new ModelFile(m.files().getFirst().name(), Sha256.hex(file))), m.inputs(), m.memory(),
+                m.calibration(), m.label(), m.fit(), m.metrics(), m.lineage(), m.golden());
     }
 
     static ModelManifest write(Path models, ModelManifest manifest, byte[] file) throws IOException {
@@ -104,6 +132,17 @@ final class ModelFolder {
         List<GoldenRow> rows = new ArrayList<>();
         for (int i = 0; i < ModelManifest.GOLDEN_ROWS; i++) {
             FeatureVector vector = Perceptrons.vector(random, inputs.vectorSize());
+            rows.add(GoldenRow.of(inputs, vector, score.applyAsDouble(vector)));
+        }
+        return rows;
+    }
+
+    /** Golden rows of a stack: what members may say. */
+    private static List<GoldenRow> probabilities(ModelInputs inputs, ToDoubleFunction<FeatureVector> score) {
+        SplittableRandom random = new SplittableRandom(22);
+        List<GoldenRow> rows = new ArrayList<>();
+        for (int i = 0; i < ModelManifest.GOLDEN_ROWS; i++) {
+            FeatureVector vector = inputs.vector(random.doubles(inputs.size()).toArray());
             rows.add(GoldenRow.of(inputs, vector, score.applyAsDouble(vector)));
         }
         return rows;

@@ -64,7 +64,7 @@ class ModelRegistryTest {
             ModelScores scores = new ModelScores(2);
             ensemble.score(vector, scores);
             assertEquals(trees.golden().getFirst().output(), scores.score(0));
-            assertEquals(net.golden().getFirst().output(), scores.score(1), 1e-6);
+            assertEquals(net.golden().getFirst().output(), scores.score(1), ModelRegistry.NET_TOLERANCE);
             assertEquals((scores.score(0) + scores.score(1)) / 2, scores.ensemble());
         }
     }
@@ -185,14 +185,14 @@ class ModelRegistryTest {
     }
 
     @Test
-    void shouldHoldTreesToTheBitAndNetsToAMillionth() throws Exception {
+    void shouldHoldTreesToTheBitAndNetsToTheirTolerance() throws Exception {
         ModelRegistry registry = ModelRegistry.open(models);
         rewrite(trees, trees.golden().get(4).output() + 1e-15);
         assertRefused(registry, "trees/1", SCHEMA, "golden row 4 gives ");
 
-        rewrite(net, net.golden().get(4).output() + 5e-7);
+        rewrite(net, net.golden().get(4).output() + 5e-6);
         registry.load("net/2.0", SCHEMA).model().close();
-        rewrite(net, net.golden().get(4).output() + 2e-6);
+        rewrite(net, net.golden().get(4).output() + 2e-5);
         assertRefused(registry, "net/2.0", SCHEMA, "golden row 4 gives ");
     }
 
