@@ -29,6 +29,12 @@ public final class Limits {
     public static final int FEATURES = 640;
     /** Models in an ensemble. */
     public static final int MODELS = 16;
+    /** Heap and address space of the process that tries models before the engine does, megabytes. */
+    public static final int CANARY_HEAP_MB = 512;
+    public static final int CANARY_ADDRESS_SPACE_MB = 8192;
+    /** How long that process may take, milliseconds: unless told otherwise, and at most. */
+    public static final long CANARY_TIMEOUT_MS = 30_000L;
+    public static final long CANARY_TIMEOUT_MS_MAXIMUM = 300_000L;
     /** Orders that the engine may have working at one time, all instruments together. */
     public static final int OPEN_ORDERS = 256;
     /** Orders that may wait between the engine and the venue. */
@@ -62,6 +68,10 @@ public final class Limits {
         require(OPEN_ORDERS <= VENUE_QUEUE, "OPEN_ORDERS", OPEN_ORDERS, "VENUE_QUEUE", VENUE_QUEUE);
         require(OPEN_ORDERS <= VENUE_REPORTS, "OPEN_ORDERS", OPEN_ORDERS, "VENUE_REPORTS", VENUE_REPORTS);
         require(Integer.bitCount(RECENT_IDS) == 1, "RECENT_IDS", RECENT_IDS, "a power of two", 1);
+        require(CANARY_TIMEOUT_MS <= CANARY_TIMEOUT_MS_MAXIMUM, "CANARY_TIMEOUT_MS", CANARY_TIMEOUT_MS,
+                "CANARY_TIMEOUT_MS_MAXIMUM", CANARY_TIMEOUT_MS_MAXIMUM);
+        require(CANARY_HEAP_MB < CANARY_ADDRESS_SPACE_MB, "CANARY_HEAP_MB", CANARY_HEAP_MB, "CANARY_ADDRESS_SPACE_MB",
+                CANARY_ADDRESS_SPACE_MB);
         require(MODELS <= Integer.SIZE, "MODELS", MODELS, "bits of the validity mask", Integer.SIZE);
     }
 
