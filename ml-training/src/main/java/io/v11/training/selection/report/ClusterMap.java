@@ -3,6 +3,7 @@ package io.v11.training.selection.report;
 import java.util.Comparator;
 import java.util.List;
 
+import io.v11.training.page.Svg;
 import io.v11.training.selection.SelectionResult;
 
 /**

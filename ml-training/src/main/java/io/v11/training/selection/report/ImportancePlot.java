@@ -3,6 +3,9 @@ package io.v11.training.selection.report;
 import java.util.Comparator;
 import java.util.List;
 
+import io.v11.training.page.Axis;
+import io.v11.training.page.Figures;
+import io.v11.training.page.Svg;
 import io.v11.training.selection.Finding;
 import io.v11.training.selection.SelectionResult;
 

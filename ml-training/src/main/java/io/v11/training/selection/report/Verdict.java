@@ -3,6 +3,7 @@ package io.v11.training.selection.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.v11.training.page.Figures;
 import io.v11.training.selection.SelectionResult;
 
 /** What a reader should take away, good or bad, before any figure. */

@@ -1,21 +1,21 @@
-package io.v11.training.selection.report;
+package io.v11.training.page;
 
 /**
  * A drawing as text, to stand inside an HTML page. Colours are classes of the page's style sheet, so a drawing follows the
  * page into the dark. Positions are rounded to a tenth. Confined to one thread.
  */
-final class Svg {
+public final class Svg {
     private final StringBuilder text = new StringBuilder();
 
     /** @param title what the drawing shows, for those who cannot see it */
-    Svg(int width, int height, String title) {
+    public Svg(int width, int height, String title) {
         text.append("<svg viewBox=\"0 0 ").append(width).append(' ').append(height).append("\" width=\"").append(width)
                 .append("\" height=\"").append(height).append("\" role=\"img\" aria-label=\"")
                 .append(Figures.escape(title)).append("\">\n");
     }
 
     /** @param hint shown when the pointer rests on it; empty: none */
-    Svg rectangle(String style, double x, double y, double width, double height, String hint) {
+    public Svg rectangle(String style, double x, double y, double width, double height, String hint) {
         text.append("<rect class=\"").append(style).append('"');
         attribute("x", x);
         attribute("y", y);
@@ -24,7 +24,7 @@ final class Svg {
         return close("rect", hint);
     }
 
-    Svg line(String style, double x1, double y1, double x2, double y2) {
+    public Svg line(String style, double x1, double y1, double x2, double y2) {
         text.append("<line class=\"").append(style).append('"');
         attribute("x1", x1);
         attribute("y1", y1);
@@ -33,7 +33,7 @@ final class Svg {
         return close("line", "");
     }
 
-    Svg circle(String style, double x, double y, double radius, String hint) {
+    public Svg circle(String style, double x, double y, double radius, String hint) {
         text.append("<circle class=\"").append(style).append('"');
         attribute("cx", x);
         attribute("cy", y);
@@ -42,13 +42,13 @@ final class Svg {
     }
 
     /** @param data path commands in whole positions */
-    Svg path(String style, CharSequence data) {
+    public Svg path(String style, CharSequence data) {
         text.append("<path class=\"").append(style).append("\" d=\"").append(data).append("\"/>\n");
         return this;
     }
 
     /** @param style classes; {@code end} and {@code mid} say what lies at x, the beginning otherwise */
-    Svg text(String style, double x, double y, String words) {
+    public Svg text(String style, double x, double y, String words) {
         text.append("<text class=\"").append(style).append('"');
         attribute("x", x);
         attribute("y", y);

@@ -1,4 +1,4 @@
-package io.v11.training.selection.report;
+package io.v11.training.page;
 
 /**
  * A linear scale from values to positions, with round steps.
@@ -8,20 +8,20 @@ package io.v11.training.selection.report;
  * @param from position
  * @param to   position
  */
-record Axis(double low, double high, double from, double to) {
+public record Axis(double low, double high, double from, double to) {
     private static final int STEPS = 5;
 
     /** Takes in all of the range; one that is empty is widened so that positions exist. */
-    static Axis of(double low, double high, double from, double to) {
+    public static Axis of(double low, double high, double from, double to) {
         return new Axis(low, high > low ? high : low + 1.0, from, to);
     }
 
-    double at(double value) {
+    public double at(double value) {
         return from + (Math.clamp(value, low, high) - low) / (high - low) * (to - from);
     }
 
     /** 1, 2 or 5 times a power of ten, so that about {@value #STEPS} fit. */
-    double step() {
+    public double step() {
         double raw = (high - low) / STEPS;
         double power = StrictMath.pow(10.0, Math.floor(StrictMath.log10(raw)));
         double ratio = raw / power;
@@ -29,7 +29,7 @@ record Axis(double low, double high, double from, double to) {
     }
 
     /** Vertical lines at round values, their labels under {@code bottom}. */
-    void drawVertical(Svg svg, double top, double bottom) {
+    public void drawVertical(Svg svg, double top, double bottom) {
         double step = step();
         int decimals = (int) Math.max(0.0, -Math.floor(StrictMath.log10(step) + 1e-9));
         for (double k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
@@ -40,7 +40,7 @@ record Axis(double low, double high, double from, double to) {
     }
 
     /** Horizontal lines at round values, their labels left of {@code left}. */
-    void drawHorizontal(Svg svg, double left, double right) {
+    public void drawHorizontal(Svg svg, double left, double right) {
         double step = step();
         int decimals = (int) Math.max(0.0, -Math.floor(StrictMath.log10(step) + 1e-9));
         for (double k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
