@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
             "1:done, and the answer is no (a budget missed, a replay that differs)",
             "2:wrong argument, configuration or input", "3:a journal is damaged", "4:the engine stopped on a failure"}, //
         subcommands = {RunCommand.class, ReplayCommand.class, ImportCommand.class, JournalCommand.class,
-            FeaturesCommand.class, TrainCommand.class, ModelsCommand.class, ConfigCommand.class,
+            FeaturesCommand.class, TrainCommand.class, ModelsCommand.class, ReportCommand.class, ConfigCommand.class,
             DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class V11 {
     private V11() {
