@@ -15,6 +15,8 @@ import io.v11.ml.calibration.CalibrationText;
 import io.v11.ml.onnx.OnnxModel;
 import io.v11.ml.registry.ModelManifest.Calibrated;
 import io.v11.ml.registry.ModelManifest.Output;
+import io.v11.ml.serving.NetModel;
+import io.v11.ml.serving.NetServing;
 import io.v11.ml.stack.StackFile;
 import io.v11.ml.stack.StackModel;
 import io.v11.ml.tree.TreeEnsemble;
@@ -84,15 +86,19 @@ final class ModelOpening {
     }
 
     private Model net(ServingBackend backend) {
+        if (manifest.output() != Output.PROBABILITY) {
+            throw new ModelException(
+                    "model " + manifest.id() + ": nets compute probabilities, output must be PROBABILITY");
+        }
         Standardiser standardiser = new Standardiser(manifest.inputs().means(), manifest.inputs().deviations(),
                 manifest.inputs().clip());
-        if (manifest.family().remembers()) {
-            throw new ModelException("model " + manifest.id() + ": family " + manifest.family()
-                    + " cannot be served yet by " + backend);
-        }
-        OnnxModel model = OnnxModel.open(manifest.name(), files.model(), inputs, standardiser,
-                manifest.output() == Output.LOGIT);
-        notes.add("served by " + model.backend());
+        Model model = NetServing.open(manifest.family(), manifest.name(), files.model(), inputs, standardiser,
+                manifest.memory(), backend);
+        notes.add("served by " + switch (model) {
+            case NetModel net -> net.backend();
+            case OnnxModel net -> net.backend();
+            default -> backend.name();
+        });
         return model;
     }
 

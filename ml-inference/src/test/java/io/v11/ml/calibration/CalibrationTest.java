@@ -38,6 +38,8 @@ class CalibrationTest {
     void shouldJoinKnotsByStraightLinesAndStayFlatOutside() {
         assertEquals(0.1, ISOTONIC.apply(0.0));
         assertEquals(0.1, ISOTONIC.apply(0.3), 1e-15);
+        assertEquals(0.1, ISOTONIC.apply(0.4));
+        assertEquals(0.1 + 0.8 * 0.005 / 0.3, ISOTONIC.apply(0.405), 1e-15);
         assertEquals(0.5, ISOTONIC.apply(0.55), 1e-15);
         assertEquals(0.9, ISOTONIC.apply(0.7));
         assertEquals(0.9, ISOTONIC.apply(1.0));

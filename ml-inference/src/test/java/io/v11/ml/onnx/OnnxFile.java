@@ -27,12 +27,15 @@ public final class OnnxFile {
             Layer layer = layers[i];
             boolean last = i == layers.length - 1;
             initializers.message(5,
-                    tensor("w" + i, flat(layer.weights), layer.weights.length, layer.weights[0].length));
-            initializers.message(5, tensor("b" + i, layer.biases, layer.biases.length));
+                    tensor("layer" + i + ".weight", flat(layer.weights), layer.weights.length,
+                            layer.weights[0].length));
+            initializers.message(5, tensor("layer" + i + ".bias", layer.biases, layer.biases.length));
             OnnxFile transposed = new OnnxFile().text(1, "transB").number(3, 1).number(20, 2);
             String linear = last && !sigmoid ? "result" : "linear" + i;
-            graph.message(1, new OnnxFile().text(1, previous).text(1, "w" + i).text(1, "b" + i).text(2, linear)
-                    .text(4, "Gemm").message(5, transposed));
+            graph.message(1,
+                    new OnnxFile().text(1, previous).text(1, "layer" + i + ".weight").text(1, "layer" + i + ".bias")
+                            .text(2, linear)
+                            .text(4, "Gemm").message(5, transposed));
             previous = linear;
             if (!last || sigmoid) {
                 String activated = last ? "result" : "active" + i;

@@ -16,6 +16,8 @@ import io.v11.training.report.GroupResult.ReliabilityBin;
 /** Takes one group of test rows apart: by confidence, probability, regime and cost. Every part is judged beside the group's rule. */
 final class GroupJudge {
     private static final int SLICES = 10;
+    /** A regime with fewer is left out. */
+    private static final int LEAST_ROWS = 100;
     private static final double[] SHARES = {0.1, 0.25, 1.0};
 
     private final TestRows test;
@@ -116,7 +118,7 @@ final class GroupJudge {
                     rows[count++] = i;
                 }
             }
-            if (count > 0) {
+            if (count >= LEAST_ROWS) {
                 regimes.add(
                         new RegimeResult(by, TestRows.THIRDS[number], judged(Arrays.copyOf(rows, count), decisions)));
             }

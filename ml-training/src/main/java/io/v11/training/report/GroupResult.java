@@ -18,7 +18,7 @@ import io.v11.training.metrics.Interval;
  * @param confusion        what was said and what happened
  * @param byConfidence     tenths of the answered rows, the most confident first
  * @param reliability      slices of probability
- * @param regimes          thirds of volatility and of spread; empty without train rows to cut them on
+ * @param regimes          thirds of volatility and of spread that have rows enough; empty without train rows to cut them on
  * @param edges            what a taker would have got of the most confident rows
  */
 public record GroupResult(String group, String rule, JudgedAccuracy accuracy, Interval accuracyInterval, int moves,

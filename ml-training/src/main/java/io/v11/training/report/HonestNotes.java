@@ -3,6 +3,7 @@ package io.v11.training.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the figures do not say, in sentences made from the figures themselves where they can be. */
 final class HonestNotes {
@@ -14,13 +15,11 @@ final class HonestNotes {
     static List<String> of(List<ModelResult> models, boolean trainRows) {
         List<String> notes = new ArrayList<>();
         List<GroupResult> groups = models.getFirst().groups();
-        for (GroupResult group : groups.subList(1, groups.size())) {
-            if (group.moves() < FEW_MOVES) {
-                notes.add(group.group() + " has " + group.moves()
-                        + " distinct moves in its test rows. That is the number of"
-                        + " independent labels, not the number of rows; intervals are drawn over moves and are wide for that"
-                        + " reason.");
-            }
+        String few = groups.stream().skip(1).filter(group -> group.moves() < FEW_MOVES)
+                .map(group -> group.group() + " " + group.moves()).collect(Collectors.joining(", "));
+        if (!few.isEmpty()) {
+            notes.add("Distinct moves in the test rows: " + few + ". That is the number of independent labels, not the"
+                    + " number of rows; intervals are drawn over moves, and are wide for that reason.");
         }
         notes.add(
                 "Each instrument was tested on one stretch of one day. A stretch has a trend of its own: where most moves go one"
@@ -39,6 +38,9 @@ final class HonestNotes {
                 "Permutation importance says what this model would miss, not what causes moves: an input with a double loses"
                         + " little alone.");
         if (!trainRows) {
+            notes.add(
+                    "The replayed journals begin with the test rows, so slow features are not warm at first, and figures"
+                            + " differ a little from those in the manifests, which were taken behind the train rows.");
             notes.add(
                     "The replayed journals hold no train rows. So the rule is one for all instruments, from the manifest, and regimes are"
                             + " not shown because their bounds may be cut on train rows only. With --journal or --data that has the"

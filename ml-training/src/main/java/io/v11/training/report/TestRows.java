@@ -12,6 +12,8 @@ import io.v11.training.data.TimeSplit;
  */
 final class TestRows {
     static final String SPREAD = "spread_bps";
+    /** Thirds of it do not drift with the price, as basis points of a spread of one tick do. */
+    static final String SPREAD_TICKS = "spread_ticks";
     static final String VOLATILITY = "rv_60s";
     static final String[] THIRDS = {"low", "middle", "high"};
     /** In no third: the feature was not valid, or nothing was cut. */
@@ -28,7 +30,7 @@ final class TestRows {
         this.rows = split.test();
         this.instruments = instruments;
         volatility = thirds(VOLATILITY, split.train());
-        spread = thirds(SPREAD, split.train());
+        spread = thirds(SPREAD_TICKS, split.train());
     }
 
     Dataset data() {

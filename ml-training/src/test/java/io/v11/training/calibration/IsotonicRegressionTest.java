@@ -36,6 +36,10 @@ class IsotonicRegressionTest {
 
         assertArrayEquals(new double[]{2.0 / 3.0, 1.0}, values(one), 1e-15);
         assertArrayEquals(values(one), values(other));
+        // The first of the four at 0.3 alone would be out of order; the four together are not.
+        IsotonicRegression later = IsotonicRegression.pool(
+                rows(new double[]{0.2, 0.2, 0.3, 0.3, 0.3, 0.3}, 0, 1, 0, 1, 1, 1));
+        assertArrayEquals(new double[]{0.5, 0.75}, values(later), 1e-15);
     }
 
     @Test
@@ -100,6 +104,22 @@ class IsotonicRegressionTest {
             assertEquals(p, fitted.apply(p), 0.02);
             assertTrue(fitted.apply(p) >= 1.0 / (count + 2.0) && fitted.apply(p) <= 1.0 - 1.0 / (count + 2.0));
         }
+    }
+
+    @Test
+    void shouldNotMakeACertaintyOfAFewRows() {
+        double[] said = new double[400];
+        int[] happened = new int[said.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = (i + 0.5) / said.length;
+            // The first three went down and the last three up, whatever came between: 40 %.
+            happened[i] = i >= 397 || i >= 3 && i % 5 < 2 ? 1 : 0;
+        }
+
+        Calibration fitted = IsotonicRegression.fit(rows(said, happened));
+
+        assertTrue(fitted.apply(0.0) > 0.2, "lowest " + fitted.apply(0.0));
+        assertTrue(fitted.apply(1.0) < 0.7, "highest " + fitted.apply(1.0));
     }
 
     @Test

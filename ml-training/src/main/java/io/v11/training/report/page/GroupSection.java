@@ -31,8 +31,8 @@ final class GroupSection {
         figure("What was said, and how often it came true.",
                 ReliabilityPlot.draw("Reliability" + of, group.reliability()));
         if (!group.regimes().isEmpty()) {
-            figure("By third of volatility (rv_60s) and of spread, cut on train rows of each instrument.",
-                    AccuracyPlot.draw("Accuracy by regime" + of, "volatility v, spread s: low, middle, high",
+            figure("By third of volatility (rv_60s) and of spread in ticks, cut on train rows of each instrument; those with 100 rows and more.",
+                    AccuracyPlot.draw("Accuracy by regime" + of, "v volatility, s spread",
                             regimes(group), 56));
         }
         page.append("</div>\n<div class=\"plots\">\n");

@@ -9,8 +9,8 @@ import io.v11.training.report.ModelResult.Importance;
 
 /** Rise of the log loss without each input, with its interval; grey where that holds zero. */
 final class ImportanceBars {
-    private static final int WIDTH = 560;
-    private static final int LEFT = 240;
+    private static final int WIDTH = 660;
+    private static final int LEFT = 320;
     private static final int ROW = 18;
     private static final int TOP = 6;
     private static final double MILLINATS = 1000.0;

@@ -24,7 +24,7 @@ final class ModelsPage {
     private String write() {
         page.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>Models</title>\n<style>\n")
-                .append(PageStyle.TEXT).append("</style></head>\n<body>\n");
+                .append(PageStyle.TEXT).append("</style></head>\n<body class=\"broad\">\n");
         head();
         summary();
         instruments();
@@ -51,7 +51,7 @@ final class ModelsPage {
                     model.all());
         }
         table.end(
-                "Shares in percent. Coverage: decisions that were answered; all that follows is over these. Majority: the more"
+                "Shares in percent. Coverage: decisions that were answered; all that follows is over these. Moves: independent labels. Majority: the more"
                         + " frequent class, known afterwards. Lead in colour where its interval leaves zero out. Top tenth: accuracy of the most"
                         + " confident tenth (majority / best rule on the same rows). Edge: mean move less half spread and taker fee.");
     }
@@ -69,7 +69,7 @@ final class ModelsPage {
     }
 
     private void notes() {
-        page.append("<h2>Read this before the figures</h2>\n<ul>\n");
+        page.append("<h2>What the figures do not say</h2>\n<ul>\n");
         report.notes().forEach(note -> page.append("<li>").append(Figures.escape(note)).append("</li>\n"));
         page.append("</ul>\n");
     }
@@ -77,7 +77,7 @@ final class ModelsPage {
     private void model(ModelResult model) {
         page.append("<h2 id=\"").append(anchor(model)).append("\">").append(Figures.escape(model.id()))
                 .append("</h2>\n<p>").append(Figures.escape(model.family() + ", " + model.inputs() + " inputs, "
-                        + model.role() + ". " + String.join("; ", model.notes()) + "."))
+                        + model.role() + "; " + String.join("; ", model.notes()) + "."))
                 .append("</p>\n<p class=\"soft\">").append(Figures.escape(model.settings())).append("</p>\n");
         SummaryTable table = new SummaryTable(page, "rows");
         model.groups().forEach(group -> table.row(Figures.escape(group.group()), group));

@@ -10,8 +10,8 @@ import io.v11.training.report.JudgedAccuracy;
 
 /** The columns in which results of models and groups are told: what an accuracy must be read beside stands to its left. */
 final class SummaryTable {
-    private static final String[] HEADS = {"coverage", "rows", "moves", "majority", "best rule", "accuracy", "95 %",
-        "lead over rule", "95 %", "AUC", "log loss", "Brier", "ECE", "top tenth", "edge of top tenth"};
+    private static final String[] HEADS = {"coverage", "rows / moves", "majority", "best rule", "accuracy [95 %]",
+        "lead over rule [95 %]", "AUC", "log loss", "Brier", "ECE", "top tenth", "its edge"};
 
     private final StringBuilder page;
 
@@ -28,17 +28,14 @@ final class SummaryTable {
         page.append("<tr><td>").append(name).append("</td>");
         group.accuracy().with((accuracy, majority, rule, coverage, rows) -> {
             cell(percent(coverage));
-            cell(String.format(Locale.ROOT, "%,d", rows));
-            cell(String.format(Locale.ROOT, "%,d", group.moves()));
+            cell(String.format(Locale.ROOT, "%,d / %,d", rows, group.moves()));
             cell(percent(majority));
             cell(percent(rule));
-            return cell("<b>" + percent(accuracy) + "</b>");
+            return cell("<b>" + percent(accuracy) + "</b> " + range(group.accuracyInterval(), "%.1f"));
         });
-        cell(range(group.accuracyInterval(), "%.1f"));
         cell("<span class=\"" + verdict(group.leadInterval()) + "\">"
-                + String.format(Locale.ROOT, "%+.1f", 100.0 * group.lead())
-                + "</span>");
-        cell(range(group.leadInterval(), "%+.1f"));
+                + String.format(Locale.ROOT, "%+.1f", 100.0 * group.lead()) + "</span> "
+                + range(group.leadInterval(), "%+.1f"));
         cell(Figures.fixed(group.areaUnderCurve(), 3));
         cell(Figures.fixed(group.logLoss(), 4));
         cell(Figures.fixed(group.brier(), 4));
