@@ -5,8 +5,12 @@ package io.v11.ml.net;
  * al. 2022), and {@link #UNSEEN} for later ones and those behind the window. Stateless; cold path.
  */
 public final class AttentionPenalties {
-    /** So low that its share in the softmax is exactly 0 in float, yet finite, so that no difference is NaN. */
-    public static final float UNSEEN = -1e30f;
+    /**
+     * A share of e^-60 = 9e-27 where the products are alike: nothing beside the 6e-8 that a float resolves, unless a product
+     * that must not be seen is more than 40 above the highest that may. Not lower, for ONNX Runtime then computes with
+     * denormal shares (for -1e30 too), and a run over 63 steps takes 270 us instead of 160 us.
+     */
+    public static final float UNSEEN = -60f;
 
     private AttentionPenalties() {
     }
