@@ -60,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
                 Overrides.apply(Configuration.load(home.config(), profile), mode, pace));
         Path market = journal != null ? journal : bundled(home, configuration);
         Path folder = folder(home);
+        LiveModels.tryInChild(home.models(), configuration.profile().models());
         try (LiveModels models = LiveModels.load(home.models(), configuration.profile().models())) {
             RecordedRun run = new RecordedRun(configuration, market.resolve("input"), folder, models, Threads.cores(),
                     Threads.pinning());

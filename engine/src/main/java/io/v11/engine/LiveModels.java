@@ -25,6 +25,7 @@ import io.v11.ml.registry.LoadedModel;
 import io.v11.ml.registry.LoadedStack;
 import io.v11.ml.registry.ModelManifest.Measure;
 import io.v11.ml.registry.ModelRegistry;
+import io.v11.ml.registry.canary.ModelCanary;
 
 /**
  * The models that an engine asks: loaded with every check against this build's features, made one ensemble as the profile
@@ -63,6 +64,17 @@ public final class LiveModels implements AutoCloseable {
         }
         String id = models.stack().equals(ModelSettings.LIVE) ? LivePointer.require(registry).stack() : models.stack();
         return configuration.with(models.with(id, ModelRegistry.open(registry).manifest(id).inputs().names()));
+    }
+
+    /**
+     * Has a child process load the models first: a damaged file can end the process that opens it, and this one has orders at the
+     * venue. Throws when the child refuses one or does not survive it.
+     *
+     * @param settings with every model by name and version, see {@link #resolve}
+     */
+    public static void tryInChild(Path registry, ModelSettings settings) {
+        ModelCanary.require(registry, settings.stacked() ? List.of(settings.stack()) : settings.members(),
+                FeatureCatalog.schema(), ServingBackend.valueOf(settings.backend()));
     }
 
     /** @param settings with every model by name and version, see {@link #resolve} */
