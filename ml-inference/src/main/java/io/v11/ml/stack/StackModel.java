@@ -20,10 +20,13 @@ import io.v11.ml.calibration.LogOdds;
  * </pre>
  *
  * So the weight of those that abstain goes to the others in proportion, and where all answer the factor is exactly 1. When
- * the valid ones hold less than half of the weight the stack abstains. Summed in the order of the file. Confined to the
+ * the valid ones hold less than a quarter of the weight the stack abstains. Summed in the order of the file. Confined to the
  * inference thread, without state; allocates nothing per call.
  */
 public final class StackModel implements Model {
+    /** Part of the weight that members with an answer must hold for the stack to have one. */
+    public static final double LEAST_HELD = 0.25;
+
     private final String name;
     private final ModelInputs inputs;
     private final double intercept;
@@ -78,7 +81,7 @@ public final class StackModel implements Model {
                 valid++;
             }
         }
-        if (valid == 0 || held < 0.5 * totalWeight) {
+        if (valid == 0 || held < LEAST_HELD * totalWeight) {
             return Double.NaN;
         }
         // A stack in which no member counts knows the base rate, and says so.

@@ -2,6 +2,7 @@ package io.v11.training.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.v11.ml.FeatureVector;
 import io.v11.ml.Model;
@@ -71,19 +72,20 @@ final class GoldenRows {
         return golden;
     }
 
-    /** Rows spread evenly over what the members said. */
+    /** Rows spread evenly over those that the stack answers: where too many members warm up, it abstains. */
     static List<GoldenRow> ofStack(ModelInputs inputs, Model served, List<Scores> said) {
+        int[] answered = IntStream.range(0, said.getFirst().rows())
+                .filter(row -> !Double.isNaN(served.score(vector(inputs, said, row)))).toArray();
         List<GoldenRow> golden = new ArrayList<>();
-        int rows = said.getFirst().rows();
-        double[] members = new double[said.size()];
-        for (int i = 0; golden.size() < ModelManifest.GOLDEN_ROWS; i++) {
-            int row = (int) ((long) i * rows / ModelManifest.GOLDEN_ROWS) % rows;
-            for (int member = 0; member < members.length; member++) {
-                members[member] = said.get(member).probability()[row];
-            }
-            FeatureVector vector = inputs.vector(members);
+        for (int i = 0; i < ModelManifest.GOLDEN_ROWS; i++) {
+            int row = answered[(int) ((long) i * answered.length / ModelManifest.GOLDEN_ROWS)];
+            FeatureVector vector = vector(inputs, said, row);
             golden.add(GoldenRow.of(inputs, vector, served.score(vector)));
         }
         return golden;
+    }
+
+    private static FeatureVector vector(ModelInputs inputs, List<Scores> said, int row) {
+        return inputs.vector(said.stream().mapToDouble(member -> member.probability()[row]).toArray());
     }
 }

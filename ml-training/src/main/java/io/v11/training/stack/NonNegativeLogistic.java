@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.v11.ml.ModelException;
 import io.v11.ml.stack.StackFile;
+import io.v11.ml.stack.StackModel;
 
 /**
  * Weights of a stack by logistic regression on the log-odds of its members, none negative (Breiman 1996: negative weights of
@@ -15,7 +16,7 @@ import io.v11.ml.stack.StackFile;
  * <p>Rows with members that abstained are treated as {@link io.v11.ml.stack.StackModel} serves them: its rule, the weight
  * shared out in proportion, is the same as to put the weighted mean of the others in the place of the one that is missing.
  * That mean depends on the weights, so fits and fillings take turns until the weights stay; rows whose valid members hold
- * less than half of the weight are left out, as the stack would abstain there. A member that never answered gets weight 0:
+ * less than {@link StackModel#LEAST_HELD} of the weight are left out, as the stack would abstain there. A member that never answered gets weight 0:
  * any other would serve as well. Deterministic: a fixed order of summation.
  */
 public final class NonNegativeLogistic {
@@ -64,7 +65,7 @@ public final class NonNegativeLogistic {
             int[] rows = answered(memberLogits, at);
             if (rows.length == 0) {
                 throw new IllegalArgumentException("the stack has no row to learn from: in each of "
-                        + memberLogits.length + " rows members with half of the weight abstained");
+                        + memberLogits.length + " rows members with too much of the weight abstained");
             }
             ProximalNewton.Solution solution = ProximalNewton.solve(filled(memberLogits, rows, at), targets(up, rows),
                     pick(weights, rows), l2, at);
@@ -145,7 +146,7 @@ public final class NonNegativeLogistic {
                     valid++;
                 }
             }
-            if (valid > 0 && held >= 0.5 * total) {
+            if (valid > 0 && held >= StackModel.LEAST_HELD * total) {
                 rows[count++] = row;
             }
         }
