@@ -91,6 +91,8 @@ final class TrainCommand implements Callable<Integer> {
         TrainingReport report = new Training(training, selection, mirror, instruments, listener,
                 SystemNanoClock.INSTANCE).run(dataset.data(), dataset.sha256(), "", publisher);
         delete(scratch);
+        out.println("train rows, forecast out of fold:");
+        report.forecastTable().forEach(out::println);
         out.println("validation rows, which chose:");
         report.validationTable().forEach(out::println);
         out.println("test rows, which had no say:");

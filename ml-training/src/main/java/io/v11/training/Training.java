@@ -151,8 +151,9 @@ public final class Training {
             StackTraining stack = new StackTraining(plan, mirror.present(), listener);
             List<Evaluation> together = stack.publish(members, tested, foldWeights, loaded(members), manifests,
                     publisher, scores -> judge.judge(split.test(), scores));
-            return new TrainingReport(data.rows(), results, judge.judge(split.validation(), stack.of(validated)),
-                    together);
+            List<Scores> forecasts = members.stream().map(Member::outOfFold).toList();
+            return new TrainingReport(data.rows(), results, judge.judge(outOfFold.rows(), stack.of(forecasts)),
+                    judge.judge(split.validation(), stack.of(validated)), together);
         }
 
         private Member member(List<Trainer> candidates) {
@@ -189,7 +190,8 @@ public final class Training {
                 ManifestWriter.Publication publication = manifests.member(plan.version(), trained, served,
                         member.calibration().fitted(), test);
                 results.add(new TrainingReport.Result(publication.manifest().id(), trained,
-                        publisher.publish(publication.manifest(), publication.contents()), validation, test, seconds));
+                        publisher.publish(publication.manifest(), publication.contents()),
+                        judge.judge(outOfFold.rows(), member.outOfFold()), validation, test, seconds));
             }
         }
 

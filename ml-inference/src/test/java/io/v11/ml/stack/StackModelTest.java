@@ -47,12 +47,14 @@ class StackModelTest {
     }
 
     @Test
-    void shouldAbstainWhenTheValidMembersHoldLessThanHalfOfTheWeight() {
-        StackModel model = new StackModel("stack", FILE, MEMBERS);
+    void shouldAbstainWhenTheValidMembersHoldLessThanAQuarterOfTheWeight() {
+        StackModel model = new StackModel("stack", stack(0.1, "lstm", 0.6, "mlp", 0.2, "xgboost", 0.2), MEMBERS);
 
         assertEquals(Double.NaN, model.score(says(0.6, Double.NaN, Double.NaN)));
         assertEquals(Double.NaN, model.score(says(Double.NaN, Double.NaN, Double.NaN)));
         assertEquals(probability(0.1 + logit(0.7)), model.score(says(Double.NaN, Double.NaN, 0.7)), 1e-14);
+        assertEquals(probability(0.1 + 0.5 * logit(0.6) + 0.5 * logit(0.3)), model.score(says(0.6, 0.3, Double.NaN)),
+                1e-14);
     }
 
     @Test

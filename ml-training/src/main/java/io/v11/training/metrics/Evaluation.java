@@ -18,12 +18,15 @@ package io.v11.training.metrics;
  * @param leadInterval     95 %, paired block bootstrap
  * @param moveAccuracy     the model's, every move counting once: mean over moves of the accuracy over their rows
  * @param ruleMoveAccuracy the same of the rule
+ * @param moveLead         the difference of the two: here every independent label counts once
+ * @param moveLeadInterval 95 %, bootstrap over runs of moves
  * @param halfAccuracy     on the half of the rows with the highest confidence
  * @param quarterAccuracy  on the quarter
  */
 public record Evaluation(String group, int rows, double coverage, int moves, double upShare, double majority, Rule rule,
         double ruleAccuracy, double accuracy, Interval accuracyInterval, double lead, Interval leadInterval,
-        double moveAccuracy, double ruleMoveAccuracy, double halfAccuracy, double quarterAccuracy,
+        double moveAccuracy, double ruleMoveAccuracy, double moveLead, Interval moveLeadInterval, double halfAccuracy,
+        double quarterAccuracy,
         double areaUnderCurve,
         double logLoss, double brier, double calibrationError) {
 
@@ -47,7 +50,8 @@ public record Evaluation(String group, int rows, double coverage, int moves, dou
         return new Evaluation(group, all.rows(), count / (double) all.rows(), Metrics.distinctMoves(scores), upShare,
                 Math.max(upShare, 1.0 - upShare), rule, mean(ruleHit), mean(hit), Interval.ofMean(hit, scores.move()),
                 mean(lead), Interval.ofMean(lead, scores.move()), meanOverMoves(hit, scores.move()),
-                meanOverMoves(ruleHit, scores.move()), Metrics.accuracyAtCoverage(scores, 0.5),
+                meanOverMoves(ruleHit, scores.move()), meanOverMoves(lead, scores.move()),
+                Interval.ofMeanOverMoves(lead, scores.move()), Metrics.accuracyAtCoverage(scores, 0.5),
                 Metrics.accuracyAtCoverage(scores, 0.25), Metrics.areaUnderCurve(scores), Metrics.logLoss(scores),
                 Metrics.brier(scores), Metrics.calibrationError(scores));
     }

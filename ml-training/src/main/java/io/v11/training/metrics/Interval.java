@@ -18,7 +18,15 @@ public record Interval(double low, double high) {
      * there are fewer than two blocks, which is too few to say anything.
      */
     public static Interval ofMean(double[] value, int[] move) {
-        double[][] blocks = blocks(value, move);
+        return of(blocks(value, move, false));
+    }
+
+    /** The same of the mean over moves of the mean over their rows: every move counts once, however many rows wait for it. */
+    public static Interval ofMeanOverMoves(double[] value, int[] move) {
+        return of(blocks(value, move, true));
+    }
+
+    private static Interval of(double[][] blocks) {
         int count = blocks.length;
         if (count < 2) {
             return new Interval(Double.NaN, Double.NaN);
@@ -39,14 +47,20 @@ public record Interval(double low, double high) {
         return new Interval(means[(int) (0.025 * DRAWS)], means[(int) (0.975 * DRAWS) - 1]);
     }
 
-    /** Sum and number of rows of each run of {@link #BLOCK_MOVES} moves, in the order of their numbers, which is that of time. */
-    private static double[][] blocks(double[] value, int[] move) {
+    /** Sum and weight of each run of {@link #BLOCK_MOVES} moves, in the order of their numbers, which is that of time. */
+    private static double[][] blocks(double[] value, int[] move, boolean onceAMove) {
         int[] sorted = Arrays.stream(move).distinct().sorted().toArray();
+        int[] rows = new int[sorted.length];
+        for (int number : move) {
+            rows[Arrays.binarySearch(sorted, number)]++;
+        }
         double[][] blocks = new double[(sorted.length + BLOCK_MOVES - 1) / BLOCK_MOVES][2];
         for (int i = 0; i < value.length; i++) {
-            double[] block = blocks[Arrays.binarySearch(sorted, move[i]) / BLOCK_MOVES];
-            block[0] += value[i];
-            block[1] += 1.0;
+            int position = Arrays.binarySearch(sorted, move[i]);
+            double weight = onceAMove ? 1.0 / rows[position] : 1.0;
+            double[] block = blocks[position / BLOCK_MOVES];
+            block[0] += weight * value[i];
+            block[1] += weight;
         }
         return blocks;
     }

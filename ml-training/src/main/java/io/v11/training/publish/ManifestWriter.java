@@ -225,6 +225,9 @@ public final class ManifestWriter {
         add(measures, "leadLow95" + group, evaluation.leadInterval().low());
         add(measures, "leadHigh95" + group, evaluation.leadInterval().high());
         add(measures, "moveAccuracy" + group, evaluation.moveAccuracy());
+        add(measures, "moveLead" + group, evaluation.moveLead());
+        add(measures, "moveLeadLow95" + group, evaluation.moveLeadInterval().low());
+        add(measures, "moveLeadHigh95" + group, evaluation.moveLeadInterval().high());
         add(measures, "ruleMoveAccuracy" + group, evaluation.ruleMoveAccuracy());
         add(measures, "halfAccuracy" + group, evaluation.halfAccuracy());
         add(measures, "quarterAccuracy" + group, evaluation.quarterAccuracy());

@@ -49,6 +49,7 @@ final class GroupJudge {
         GroupJudge judge = new GroupJudge(test, evaluation, positions, scores.pick(positions));
         return new GroupResult(evaluation.group(), evaluation.rule().describe(), JudgedAccuracy.of(evaluation),
                 evaluation.accuracyInterval(), evaluation.moves(), evaluation.lead(), evaluation.leadInterval(),
+                evaluation.moveLead(), evaluation.moveLeadInterval(),
                 evaluation.areaUnderCurve(), evaluation.logLoss(), evaluation.brier(), evaluation.calibrationError(),
                 judge.confusion(), judge.byConfidence(group.length), judge.reliability(), judge.regimes(scores, group),
                 judge.edges());

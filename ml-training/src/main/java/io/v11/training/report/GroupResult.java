@@ -14,6 +14,8 @@ import io.v11.training.metrics.Interval;
  * @param moves            distinct moves: the number of independent labels
  * @param lead             accuracy less that of the rule
  * @param leadInterval     95 %, paired block bootstrap over moves
+ * @param moveLead         the same with every move counting once
+ * @param moveLeadInterval 95 %, bootstrap over moves
  * @param calibrationError expected calibration error over ten slices of probability
  * @param confusion        what was said and what happened
  * @param byConfidence     tenths of the answered rows, the most confident first
@@ -22,7 +24,8 @@ import io.v11.training.metrics.Interval;
  * @param edges            what a taker would have got of the most confident rows
  */
 public record GroupResult(String group, String rule, JudgedAccuracy accuracy, Interval accuracyInterval, int moves,
-        double lead, Interval leadInterval, double areaUnderCurve, double logLoss, double brier,
+        double lead, Interval leadInterval, double moveLead, Interval moveLeadInterval, double areaUnderCurve,
+        double logLoss, double brier,
         double calibrationError, Confusion confusion, List<ConfidenceBin> byConfidence,
         List<ReliabilityBin> reliability, List<RegimeResult> regimes, List<Edge> edges) {
 

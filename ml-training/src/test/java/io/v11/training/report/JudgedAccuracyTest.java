@@ -67,6 +67,6 @@ class JudgedAccuracyTest {
         Interval interval = new Interval(0.6, 0.7);
         return new Evaluation("all", rows, coverage, 50, 0.5, majority, new Rule(0, "f0", 0.0, true, true, 0.6),
                 ruleAccuracy,
-                0.65, interval, 0.05, interval, 0.6, 0.6, 0.7, 0.8, 0.7, 0.6, 0.2, 0.01);
+                0.65, interval, 0.05, interval, 0.6, 0.6, 0.0, interval, 0.7, 0.8, 0.7, 0.6, 0.2, 0.01);
     }
 }

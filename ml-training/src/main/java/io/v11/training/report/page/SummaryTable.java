@@ -11,7 +11,7 @@ import io.v11.training.report.JudgedAccuracy;
 /** The columns in which results of models and groups are told: what an accuracy must be read beside stands to its left. */
 final class SummaryTable {
     private static final String[] HEADS = {"coverage", "rows / moves", "majority", "best rule", "accuracy [95 %]",
-        "lead over rule [95 %]", "AUC", "log loss", "Brier", "ECE", "top tenth", "its edge"};
+        "lead over rule [95 %]", "by move [95 %]", "AUC", "log loss", "Brier", "ECE", "top tenth", "its edge"};
 
     private final StringBuilder page;
 
@@ -33,9 +33,8 @@ final class SummaryTable {
             cell(percent(rule));
             return cell("<b>" + percent(accuracy) + "</b> " + range(group.accuracyInterval(), "%.1f"));
         });
-        cell("<span class=\"" + verdict(group.leadInterval()) + "\">"
-                + String.format(Locale.ROOT, "%+.1f", 100.0 * group.lead()) + "</span> "
-                + range(group.leadInterval(), "%+.1f"));
+        lead(group.lead(), group.leadInterval());
+        lead(group.moveLead(), group.moveLeadInterval());
         cell(Figures.fixed(group.areaUnderCurve(), 3));
         cell(Figures.fixed(group.logLoss(), 4));
         cell(Figures.fixed(group.brier(), 4));
@@ -57,6 +56,11 @@ final class SummaryTable {
 
     private static String edge(Edge edge) {
         return String.format(Locale.ROOT, "%+.2f bp", edge.netBps());
+    }
+
+    private void lead(double lead, Interval interval) {
+        cell("<span class=\"" + verdict(interval) + "\">" + String.format(Locale.ROOT, "%+.1f", 100.0 * lead)
+                + "</span> " + range(interval, "%+.1f"));
     }
 
     /** Colour only where the interval leaves zero out. */

@@ -119,6 +119,7 @@ class ModelsPageTest {
 
     private static GroupResult group(String name) {
         return new GroupResult(name, "up when signal > 0.1", JUDGED, INTERVAL, 4, 0.25,
+                new Interval(Double.NaN, Double.NaN), 0.2,
                 new Interval(Double.NaN, Double.NaN),
                 Double.NaN, 0.5, 0.2, 0.1, new Confusion(2, 1, 0, 1), List.of(new ConfidenceBin(0.1, JUDGED)),
                 List.of(new ReliabilityBin(0.3, 0.2, 1), new ReliabilityBin(0.8, 0.7, 3)),
