@@ -6,14 +6,17 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.v11.benchmarks.setting.Cores;
+import io.v11.benchmarks.setting.Home;
 import io.v11.benchmarks.setting.Recording;
 import io.v11.benchmarks.subject.DisruptorHop;
 import io.v11.benchmarks.subject.EngineHop;
 import io.v11.benchmarks.subject.Forest;
 import io.v11.benchmarks.subject.IndicatorRace;
+import io.v11.benchmarks.subject.LiveEnsemble;
 import io.v11.benchmarks.subject.Net;
 import io.v11.benchmarks.subject.StreamedNet;
 import io.v11.benchmarks.subject.Workbench;
+import io.v11.ml.ServingBackend;
 
 /** Everything that is asked, with its goal. A question is made when its turn comes, for some need seconds to train. */
 final class Questions {
@@ -49,6 +52,11 @@ final class Questions {
                 "LSTM kernel, a step / ONNX Runtime, its window", StreamedNet.lstm())));
         planned.add(new Planned("Transformer kernel, a step / ONNX Runtime, its window", () -> streamed(
                 "Transformer kernel, a step / ONNX Runtime, its window", StreamedNet.transformer())));
+        planned.add(new Planned("ensemble / its members one after another", this::ensemble));
+        planned.add(new Planned("all models and their stack by kernels, scores/s",
+                () -> scores("all models and their stack by kernels, scores/s", ServingBackend.KERNEL, 50_000)));
+        planned.add(new Planned("all models and their stack by ONNX Runtime, scores/s",
+                () -> scores("all models and their stack by ONNX Runtime, scores/s", ServingBackend.ONNX, 16_667)));
         planned.add(new Planned("ta4j / streaming, " + IndicatorRace.COUNT + " indicators, a bar", this::indicators));
         planned.add(new Planned("book-only replay, events/s", () -> rate("book-only replay, events/s",
                 new Replays(bench).books(), 1_000_000, Cores.last())));
@@ -120,6 +128,22 @@ final class Questions {
     private static Question streamed(String name, StreamedNet net) {
         return alone(name, new Calls("kernel", i -> net.step(), net), new Calls("window", i -> net.window(), null),
                 Goal.atMost(0.25));
+    }
+
+    private Question ensemble() {
+        LiveEnsemble ensemble = live(ServingBackend.KERNEL);
+        return alone("ensemble / its members one after another",
+                new Calls("ensemble", i -> ensemble.together(), ensemble),
+                new Calls("members", i -> ensemble.oneAfterAnother(), null), Goal.atMost(1.10));
+    }
+
+    private Question scores(String name, ServingBackend backend, double goal) {
+        LiveEnsemble ensemble = live(backend);
+        return rate(name, new Calls("scores", i -> ensemble.together(), ensemble), goal, Cores.last());
+    }
+
+    private LiveEnsemble live(ServingBackend backend) {
+        return LiveEnsemble.open(Home.find().models(), bench.configuration(), backend, bench.recording()).warm();
     }
 
     private Question indicators() {
