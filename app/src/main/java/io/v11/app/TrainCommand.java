@@ -78,8 +78,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (cpcv != null && cpcv.size() != 2) {
-            throw new ConfigurationException("--cpcv takes two numbers, pieces and how many are predicted, e.g. 6,2");
+        if (cpcv != null && (cpcv.size() != 2 || cpcv.getLast() < 1 || cpcv.getLast() >= cpcv.getFirst())) {
+            throw new ConfigurationException(
+                    "--cpcv takes the number of pieces and how many of them, fewer, are predicted"
+                            + " at a time, e.g. 6,2; it is " + cpcv);
         }
         Home home = Home.find();
         PrintWriter out = spec.commandLine().getOut();

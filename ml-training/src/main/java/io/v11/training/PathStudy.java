@@ -60,8 +60,11 @@ public final class PathStudy {
         List<Scores> rules = folds.folds().stream().map(fold -> rule(data, fold.split())).toList();
         Map<Family, List<PathAccuracy>> families = new EnumMap<>(Family.class);
         trainers.forEach((family, candidates) -> {
-            List<Scores> forecasts = folds.folds().stream().map(fold -> new OutOfFold(data, learnt,
-                    List.of(fold.split())).forecast(candidates.getFirst(), plan.seed(), listener)).toList();
+            List<Scores> forecasts = folds.folds().stream().map(fold -> {
+                listener.onText(family.text() + ": groups " + fold.tested() + " are predicted");
+                return new OutOfFold(data, learnt, List.of(fold.split())).forecast(candidates.getFirst(), plan.seed(),
+                        listener);
+            }).toList();
             List<PathAccuracy> paths = new ArrayList<>();
             for (int path = 0; path < folds.paths(); path++) {
                 paths.add(PathAccuracy.of(along(data, rows, folds, path, forecasts),
