@@ -21,6 +21,7 @@ final class KnownMarket {
     private static final int FEATURES = 6;
     private static final long STEP_NS = 1_000_000_000L;
 
+    private final long seed;
     private final int rows;
     private final double[][] seen;
     private final double[] upProbability;
@@ -48,7 +49,7 @@ final class KnownMarket {
     }
 
     KnownMarket(long seed, int rows, Law law) {
-        this(rows, new double[rows][FEATURES], new double[rows], new boolean[rows]);
+        this(seed, rows, new double[rows][FEATURES], new double[rows], new boolean[rows]);
         Random random = new Random(seed);
         for (int row = 0; row < rows; row++) {
             for (int f = 0; f < FEATURES; f++) {
@@ -60,31 +61,36 @@ final class KnownMarket {
         }
     }
 
-    private KnownMarket(int rows, double[][] seen, double[] upProbability, boolean[] up) {
+    private KnownMarket(long seed, int rows, double[][] seen, double[] upProbability, boolean[] up) {
+        this.seed = seed;
         this.rows = rows;
         this.seen = seen;
         this.upProbability = upProbability;
         this.up = up;
     }
 
+    long seed() {
+        return seed;
+    }
+
     /** What is seen stays, the moves are dealt out anew. */
-    KnownMarket shuffled(long seed) {
+    KnownMarket shuffled(long dealSeed) {
         boolean[] dealt = up.clone();
-        Random random = new Random(seed);
+        Random random = new Random(dealSeed);
         for (int i = rows - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             boolean held = dealt[i];
             dealt[i] = dealt[other];
             dealt[other] = held;
         }
-        return new KnownMarket(rows, seen, upProbability, dealt);
+        return new KnownMarket(seed, rows, seen, upProbability, dealt);
     }
 
     /** Before each move is seen what belongs to a later one; to an earlier one when negative. At the ends the nearest. */
     KnownMarket seenLater(int moves) {
         double[][] shifted = IntStream.range(0, rows)
                 .mapToObj(row -> seen[Math.max(0, Math.min(rows - 1, row + moves))]).toArray(double[][]::new);
-        return new KnownMarket(rows, shifted, upProbability, up);
+        return new KnownMarket(seed, rows, shifted, upProbability, up);
     }
 
     /** One labelled decision a second from the epoch on. */
