@@ -23,6 +23,7 @@ import io.v11.config.ConfigurationException;
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
 import io.v11.ml.Family;
+import io.v11.training.PathStudy;
 import io.v11.training.Training;
 import io.v11.training.TrainingPlan;
 import io.v11.training.TrainingReport;
@@ -47,8 +48,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Without --journal: where the plan's captures are.")
     private Path data;
 
-    @Option(names = "--families", paramLabel = "FAMILIES", split = ",", defaultValue = "all", description = {
-        "all, or some of xgboost, forest, mlp, lstm, transformer, logistic, parted by commas (default: ${DEFAULT-VALUE})."})
+    @Option(names = "--families", paramLabel = "FAMILIES", split = ",", description = {
+        "all, or some of xgboost, forest, mlp, lstm, transformer, logistic, parted by commas",
+        "(default: all; with --cpcv xgboost,logistic)."})
     private List<String> families;
 
     @Option(names = "--label", paramLabel = "LABEL", description = {
@@ -63,6 +65,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "FOLDER", description = "Where models are published (default: config/models).")
     private Path models;
 
+    @Option(names = "--cpcv", paramLabel = "N,K", split = ",", description = {
+        "Publishes nothing: cross-validates the first candidate of each family on train and validation rows, cut into N",
+        "pieces of time of which every choice of K is predicted by a model of the others, e.g. 6,2."})
+    private List<Integer> cpcv;
+
     @Option(names = "--replace", description = "Overwrite a version that is there with other bytes.")
     private boolean replace;
 
@@ -71,6 +78,11 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (cpcv != null && (cpcv.size() != 2 || cpcv.getLast() < 1 || cpcv.getLast() >= cpcv.getFirst())) {
+            throw new ConfigurationException(
+                    "--cpcv takes the number of pieces and how many of them, fewer, are predicted"
+                            + " at a time, e.g. 6,2; it is " + cpcv);
+        }
         Home home = Home.find();
         PrintWriter out = spec.commandLine().getOut();
         TrainingPlan training = TrainingPlan.read(plan != null ? plan : home.config().resolve("training.yaml"))
@@ -86,8 +98,14 @@ final class TrainCommand implements Callable<Integer> {
         JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), training.normalised(),
                 training.labelRule().labels(LabelRule.price(training.cadence())), scratch, listener,
                 SystemNanoClock.INSTANCE);
-        ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
         Optional<FeatureSelection> selection = Optional.ofNullable(features).map(FeatureSelection::read);
+        if (cpcv != null) {
+            new PathStudy(training, selection, mirror, instruments, listener, SystemNanoClock.INSTANCE)
+                    .run(dataset.data(), cpcv.getFirst(), cpcv.getLast()).table().forEach(out::println);
+            delete(scratch);
+            return ExitCode.OK;
+        }
+        ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
         TrainingReport report = new Training(training, selection, mirror, instruments, listener,
                 SystemNanoClock.INSTANCE).run(dataset.data(), dataset.sha256(), "", publisher);
         delete(scratch);
@@ -107,6 +125,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Set<Family> wanted() {
+        if (families == null) {
+            return cpcv == null ? wanted(List.of("all")) : EnumSet.of(Family.XGBOOST, Family.LOGISTIC);
+        }
+        return wanted(families);
+    }
+
+    private static Set<Family> wanted(List<String> families) {
         Set<Family> wanted = EnumSet.noneOf(Family.class);
         for (String name : families) {
             switch (name) {

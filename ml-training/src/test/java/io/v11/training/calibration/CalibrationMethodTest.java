@@ -40,6 +40,39 @@ class CalibrationMethodTest {
         assertEquals(-0.3 / 2.5, platt.shift(), 0.03);
     }
 
+    /** As a model does that found nothing; its log-odds are then nearly one constant. */
+    @Test
+    void shouldConvergeWhenTheModelSaysNearlyTheSameOfEveryRow() {
+        for (double deviation : new double[]{1e-2, 1e-3, 1e-4, 1e-6, 0.0}) {
+            for (long seed = 1; seed <= 20; seed++) {
+                CalibrationRows rows = nothingFound(seed, deviation);
+                double ups = rows.upShare() * rows.rows();
+                double smoothed = (ups * (ups + 1.0) / (ups + 2.0)
+                        + (rows.rows() - ups) / (rows.rows() - ups + 2.0)) / rows.rows();
+                for (CalibrationMethod method : List.of(CalibrationMethod.PLATT, CalibrationMethod.BETA)) {
+                    CalibrationRows fitted = rows.calibrated(method.fit(rows));
+
+                    // The derivative by the intercept: what is said is in the mean what happened.
+                    assertEquals(smoothed, Arrays.stream(fitted.probability()).average().orElseThrow(), 1e-7,
+                            method + " of seed " + seed + ", deviation " + deviation);
+                }
+            }
+        }
+    }
+
+    private static CalibrationRows nothingFound(long seed, double deviation) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] probability = new double[2000];
+        boolean[] up = new boolean[probability.length];
+        float[] weight = new float[probability.length];
+        Arrays.fill(weight, 1.0f);
+        for (int row = 0; row < up.length; row++) {
+            probability[row] = Market.logistic(0.02 + deviation * random.nextGaussian());
+            up[row] = random.nextBoolean();
+        }
+        return new CalibrationRows(probability, up, weight);
+    }
+
     @Test
     void shouldUndoABendThatPlattCannot() {
         // The inverse of a beta map with a = 0.4, b = 1.6, c = 0.2 by bisection.
