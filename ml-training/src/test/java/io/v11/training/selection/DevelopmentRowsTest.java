@@ -23,7 +23,7 @@ class DevelopmentRowsTest {
                     version: 1
                     cadence: TOP_CHANGE
                     seed: 11
-                    weights: {weighting: UNIFORM, balanceInstruments: false}
+                    weights: {weighting: UNIFORM, balanceInstruments: false, halfLifeHours: 0}
                     purgeMs: 1000
                     embargoMs: 2000
                     captures: []
@@ -31,10 +31,18 @@ class DevelopmentRowsTest {
                       - {part: TRAIN, instrument: AUSDT.SPOT, from: 1970-01-01T00:00:00Z, to: 1970-01-01T00:10:00Z}
                       - {part: VALIDATION, instrument: AUSDT.SPOT, from: 1970-01-01T00:10:00Z, to: 1970-01-01T00:15:00Z}
                       - {part: TEST, instrument: AUSDT.SPOT, from: 1970-01-01T00:15:00Z, to: 1970-01-01T00:20:00Z}
-                    xgboost:
-                      - {rounds: 10, patience: 2, depth: 2, learningRate: 0.1, minimumChildWeight: 50, rowSample: 0.5, columnSample: 0.5,
-                         l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [], decreasing: []}
-                    mlp: []
+                    label: next-move
+                    bothWays: false
+                    stack: {folds: 2, firstShare: 0.4, validationShare: 0.2, l2: 0.001}
+                    families:
+                      xgboost:
+                        - {rounds: 10, patience: 2, depth: 2, learningRate: 0.1, minimumChildWeight: 50, rowSample: 0.5, columnSample: 0.5,
+                           l2: 1, l1: 0, minimumGain: 0, bins: 64, features: [], increasing: [], decreasing: []}
+                      forest: []
+                      mlp: []
+                      lstm: []
+                      transformer: []
+                      logistic: []
                     """,
             TrainingPlan.class);
     private static final Instruments INSTRUMENTS = new Instruments(
