@@ -6,7 +6,6 @@ import io.v11.ml.calibration.BetaCalibration;
 import io.v11.ml.calibration.Calibration;
 import io.v11.ml.calibration.LogOdds;
 import io.v11.ml.calibration.PlattCalibration;
-import io.v11.training.stack.ProximalNewton;
 
 /**
  * How a calibration is fitted, simplest first; each minimises the weighted log loss of its rows. Names are those of

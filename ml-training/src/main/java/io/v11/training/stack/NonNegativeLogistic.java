@@ -7,6 +7,7 @@ import java.util.List;
 import io.v11.ml.ModelException;
 import io.v11.ml.stack.StackFile;
 import io.v11.ml.stack.StackModel;
+import io.v11.training.calibration.ProximalNewton;
 
 /**
  * Weights of a stack by logistic regression on the log-odds of its members, none negative (Breiman 1996: negative weights of

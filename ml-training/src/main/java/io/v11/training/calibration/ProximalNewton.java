@@ -1,4 +1,4 @@
-package io.v11.training.stack;
+package io.v11.training.calibration;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
