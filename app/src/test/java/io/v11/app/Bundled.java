@@ -33,7 +33,8 @@ final class Bundled {
     }
 
     static Configuration configuration(String profile, Mode mode, String pace) {
-        return Overrides.apply(Configuration.load(ROOT.resolve("config"), profile), mode, pace);
+        return LiveModels.resolve(models(),
+                Overrides.apply(Configuration.load(ROOT.resolve("config"), profile), mode, pace));
     }
 
     /** Input log of the imported recording; shared by all tests, which only read it. */

@@ -26,13 +26,13 @@ class ModelsCommandTest {
     @BeforeEach
     void copyWhatIsShipped() throws IOException {
         System.setProperty("v11.home", Bundled.ROOT.toString());
-        ShippedStack.copyMembers(models);
+        StackFolder.copyMembers(models);
     }
 
     @Test
     void shouldPromoteAndRollBackStacksThatPassEveryCheck() throws IOException {
-        ShippedStack.write(models, "1", 1.0);
-        ShippedStack.write(models, "2", 0.5);
+        StackFolder.write(models, "1", 1.0);
+        StackFolder.write(models, "2", 0.5);
 
         assertEquals(ExitCode.USAGE, execute("rollback"), said.toString());
         assertEquals(ExitCode.OK, execute("promote", "stack/1"), said.toString());
@@ -50,8 +50,8 @@ class ModelsCommandTest {
 
     @Test
     void shouldLeaveThePointerWhereItIsWhenACheckFails() throws IOException {
-        ShippedStack.write(models, "1", 1.0);
-        ShippedStack.write(models, "2", 0.5);
+        StackFolder.write(models, "1", 1.0);
+        StackFolder.write(models, "2", 0.5);
         execute("promote", "stack/1");
         Path file = models.resolve("stack/2/stack.yaml");
         Files.writeString(file, Files.readString(file).replace("0.5", "0.6"));
@@ -68,7 +68,7 @@ class ModelsCommandTest {
 
     @Test
     void shouldFindKernelsAndLibrariesOfOneMindOnGoldenRowsAndRealDecisions() throws IOException {
-        ShippedStack.write(models, "1", 1.0);
+        StackFolder.write(models, "1", 1.0);
 
         assertEquals(ExitCode.OK, execute("parity"), said.toString());
         assertEquals(ExitCode.OK, execute("parity", "--journal", Bundled.market().toString(), "--rows", "2000"),
@@ -81,7 +81,7 @@ class ModelsCommandTest {
 
     @Test
     void shouldShowAndCompare() throws IOException {
-        ShippedStack.write(models, "1", 1.0);
+        StackFolder.write(models, "1", 1.0);
 
         assertEquals(ExitCode.OK, execute("show", "mlp/1"));
         assertTrue(said.toString().startsWith("# mlp/1: MLP, manifest "), said.toString());

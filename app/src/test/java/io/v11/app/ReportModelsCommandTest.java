@@ -33,8 +33,8 @@ class ReportModelsCommandTest {
     @Test
     void shouldJudgeTheLiveStackWithItsMembersOnTheBundledRecording() throws Exception {
         Path models = folder.resolve("models");
-        ShippedStack.copyMembers(models);
-        ShippedStack.write(models, "1", 1.0);
+        StackFolder.copyMembers(models);
+        StackFolder.write(models, "1", 1.0);
         new LivePointer("stack/1", List.of()).write(models);
         Files.writeString(models.resolve("mlp/1/curve.csv"), "step,train,validation\n1,0.69,0.7\n2,0.6,0.65\n");
         Path plan = folder.resolve("plan.yaml");

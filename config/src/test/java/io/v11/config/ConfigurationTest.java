@@ -46,11 +46,9 @@ class ConfigurationTest {
         "maximumDrawdownFraction: 0.08 | maximumDrawdownFraction: 0.5 | at most 0.08",
         "mode: AUTO               | mode: FAST                | one of [AUTO, INVOKER, SHARED, DEDICATED]",
         "orderNotional: 200       | orderNotional: 2000       | at most risk.maximumOrderNotional=1000",
-        "stack: none              | stack: best               | models.stack must be live, none or a stack's name/version",
-        "stack: none              | stack: live               | models.members must be with stack: live []",
-        "members: [xgboost/1, mlp/1] | members: []            | models.members must be with stack: none 1 to 16 models",
-        "members: [xgboost/1, mlp/1] | members: [xgboost]     | models.members must be name/version each",
-        "members: [xgboost/1, mlp/1] | members: [mlp/1, mlp/1] | without a model that stands twice",
+        "stack: live              | stack: best               | models.stack must be live, none or a stack's name/version",
+        "members: []              | members: [mlp/1]          | models.members must be with stack: live []",
+        "stack: live              | stack: none               | models.members must be with stack: none 1 to 16 models",
         "backend: KERNEL          | backend: GPU              | models.backend must be KERNEL or ONNX",
         "budgetUs: 1000           | budgetUs: 0               | models.budgetUs must be above 0",
         "budgetUs: 1000           | budgetUs: 200000          | at most budget.responseMs=100.0 ms",
@@ -69,13 +67,26 @@ class ConfigurationTest {
         assertTrue(failure.getMessage().contains(message), failure.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"[xgboost] | models.members must be name/version each",
+        "[mlp/1, mlp/1] | without a model that stands twice"})
+    void shouldRefuseMembersThatCannotBeAveraged(String members, String message) throws IOException {
+        String text = Files.readString(LATENCY).replace("stack: live", "stack: none").replace("members: []",
+                "members: " + members);
+
+        ConfigurationException failure = assertThrows(ConfigurationException.class, () -> parsed(text).conclude());
+
+        assertTrue(failure.getMessage().contains(message), failure.getMessage());
+    }
+
     @Test
     void shouldTakeAStackWithoutMembersAndOneWhoseMembersWereFilledIn() throws IOException {
         String text = Files.readString(LATENCY);
 
-        Profile pointed = parsed(text.replace("stack: none", "stack: live").replace("[xgboost/1, mlp/1]", "[]"));
-        Profile named = parsed(text.replace("stack: none", "stack: stack/1").replace("[xgboost/1, mlp/1]", "[]"));
-        Profile filled = parsed(text.replace("stack: none", "stack: stack/1"));
+        Profile pointed = parsed(text);
+        Profile named = parsed(text.replace("stack: live", "stack: stack/1"));
+        Profile filled = parsed(
+                text.replace("stack: live", "stack: stack/1").replace("members: []", "members: [xgboost/1, mlp/1]"));
 
         assertTrue(pointed.models().stacked() && named.models().stacked());
         assertEquals(filled.models(), pointed.models().with("stack/1", filled.models().members()));
