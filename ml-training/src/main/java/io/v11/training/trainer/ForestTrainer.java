@@ -28,22 +28,14 @@ import io.v11.training.progress.TrainingListener;
  * 0.2 and 0.8 and too timid beyond, which calibration may mend.
  *
  * <p>Reproducible as boosted trees are: histogram method, one thread, fixed seed and base score.
+ *
+ * @param settings  hyperparameters
+ * @param weights   what a row counts
+ * @param selection features that may be inputs, all when empty
+ * @param clock     for estimates of the remaining time
  */
-public final class ForestTrainer implements Trainer {
-    private final ForestSettings settings;
-    private final SampleWeights weights;
-    private final Optional<FeatureSelection> selection;
-    private final NanoClock clock;
-
-    /** @param selection features that may be inputs, all when empty */
-    public ForestTrainer(ForestSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
-            NanoClock clock) {
-        this.settings = settings;
-        this.weights = weights;
-        this.selection = selection;
-        this.clock = clock;
-    }
-
+public record ForestTrainer(ForestSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
+        NanoClock clock) implements Trainer {
     @Override
     public Family family() {
         return Family.FOREST;

@@ -21,22 +21,14 @@ import io.v11.training.progress.TrainingListener;
  * Logistic regression on a handful of features, written as a perceptron of one layer: the baseline. What a bigger model
  * adds is its lead over this one, not over a coin. Pure Java and nothing drawn: the seed does not matter, and the bytes are
  * the same on every machine.
+ *
+ * @param settings  hyperparameters
+ * @param weights   what a row counts
+ * @param selection features that may be inputs, all when empty
+ * @param clock     for estimates of the remaining time
  */
-public final class LogisticTrainer implements Trainer {
-    private final LogisticSettings settings;
-    private final SampleWeights weights;
-    private final Optional<FeatureSelection> selection;
-    private final NanoClock clock;
-
-    /** @param selection features that may be inputs, all when empty */
-    public LogisticTrainer(LogisticSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
-            NanoClock clock) {
-        this.settings = settings;
-        this.weights = weights;
-        this.selection = selection;
-        this.clock = clock;
-    }
-
+public record LogisticTrainer(LogisticSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
+        NanoClock clock) implements Trainer {
     @Override
     public Family family() {
         return Family.LOGISTIC;

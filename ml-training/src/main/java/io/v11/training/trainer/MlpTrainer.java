@@ -33,27 +33,14 @@ import io.v11.training.trainer.torch.PyTorch;
  * <p>Reproducible on one machine: one thread, our own seeded order of rows and initial weights, the library's generator
  * seeded for dropout. On a machine with other vector instructions the library may add in another order, and then the last
  * bits of the weights differ: compare metrics there, not bytes.
+ *
+ * @param settings  hyperparameters
+ * @param weights   what a row counts
+ * @param selection features that may be inputs, all when empty
+ * @param clock     for estimates of the remaining time
  */
-public final class MlpTrainer implements Trainer {
-    private final MlpSettings settings;
-    private final SampleWeights weights;
-    private final Optional<FeatureSelection> selection;
-    private final NanoClock clock;
-
-    /** All features may be inputs. */
-    public MlpTrainer(MlpSettings settings, SampleWeights weights, NanoClock clock) {
-        this(settings, weights, Optional.empty(), clock);
-    }
-
-    /** @param selection features that may be inputs, all when empty */
-    public MlpTrainer(MlpSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
-            NanoClock clock) {
-        this.settings = settings;
-        this.weights = weights;
-        this.selection = selection;
-        this.clock = clock;
-    }
-
+public record MlpTrainer(MlpSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
+        NanoClock clock) implements Trainer {
     @Override
     public Family family() {
         return Family.MLP;

@@ -23,27 +23,14 @@ import io.v11.training.progress.TrainingListener;
  * stop, and the bytes are those of the best tree count. The model file is UBJSON.
  *
  * <p>Reproducible: histogram method, one thread, fixed seed and base score. Equal data gives equal bytes.
+ *
+ * @param settings  hyperparameters
+ * @param weights   what a row counts
+ * @param selection features that may be inputs, all when empty
+ * @param clock     for estimates of the remaining time
  */
-public final class XgboostTrainer implements Trainer {
-    private final XgboostSettings settings;
-    private final SampleWeights weights;
-    private final Optional<FeatureSelection> selection;
-    private final NanoClock clock;
-
-    /** All features may be inputs. */
-    public XgboostTrainer(XgboostSettings settings, SampleWeights weights, NanoClock clock) {
-        this(settings, weights, Optional.empty(), clock);
-    }
-
-    /** @param selection features that may be inputs, all when empty */
-    public XgboostTrainer(XgboostSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
-            NanoClock clock) {
-        this.settings = settings;
-        this.weights = weights;
-        this.selection = selection;
-        this.clock = clock;
-    }
-
+public record XgboostTrainer(XgboostSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
+        NanoClock clock) implements Trainer {
     @Override
     public Family family() {
         return Family.XGBOOST;

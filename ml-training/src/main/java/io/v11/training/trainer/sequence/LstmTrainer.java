@@ -27,22 +27,14 @@ import io.v11.training.trainer.Trainer;
  * {@code steps}, closer to what is served; only scoring by the served model itself is the truth.
  *
  * <p>Reproducible on one machine, as {@link io.v11.training.trainer.MlpTrainer}.
+ *
+ * @param settings  hyperparameters
+ * @param weights   what a row counts
+ * @param selection features that may be inputs, all when empty
+ * @param clock     for estimates of the remaining time
  */
-public final class LstmTrainer implements Trainer {
-    private final LstmSettings settings;
-    private final SampleWeights weights;
-    private final Optional<FeatureSelection> selection;
-    private final NanoClock clock;
-
-    /** @param selection features that may be inputs, all when empty */
-    public LstmTrainer(LstmSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
-            NanoClock clock) {
-        this.settings = settings;
-        this.weights = weights;
-        this.selection = selection;
-        this.clock = clock;
-    }
-
+public record LstmTrainer(LstmSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
+        NanoClock clock) implements Trainer {
     @Override
     public Family family() {
         return Family.LSTM;

@@ -23,22 +23,15 @@ import io.v11.training.trainer.Trainer;
  * counts, so every step that counts sees exactly what it sees when it is served.
  *
  * <p>Reproducible on one machine, as {@link io.v11.training.trainer.MlpTrainer}.
+ *
+ * @param settings  hyperparameters
+ * @param weights   what a row counts
+ * @param selection features that may be inputs, all when empty
+ * @param clock     for estimates of the remaining time
  */
-public final class TransformerTrainer implements Trainer {
-    private final TransformerSettings settings;
-    private final SampleWeights weights;
-    private final Optional<FeatureSelection> selection;
-    private final NanoClock clock;
-
-    /** @param selection features that may be inputs, all when empty */
-    public TransformerTrainer(TransformerSettings settings, SampleWeights weights, Optional<FeatureSelection> selection,
-            NanoClock clock) {
-        this.settings = settings;
-        this.weights = weights;
-        this.selection = selection;
-        this.clock = clock;
-    }
-
+public record TransformerTrainer(TransformerSettings settings, SampleWeights weights,
+        Optional<FeatureSelection> selection,
+        NanoClock clock) implements Trainer {
     @Override
     public Family family() {
         return Family.TRANSFORMER;

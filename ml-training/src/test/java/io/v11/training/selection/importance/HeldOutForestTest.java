@@ -2,6 +2,7 @@ package io.v11.training.selection.importance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,6 @@ class HeldOutForestTest {
         TimeSplit split = SyntheticMarket.split(data);
         return XgboostModelReader.read("selection", new XgboostTrainer(new XgboostSettings(40, 40, 3, 0.2, 1.0, 1.0,
                 1.0, 1.0, 0.0, 0.0, 32, features, List.of(), List.of()), new SampleWeights(Weighting.UNIFORM, false),
-                System::nanoTime).train(data, split, 1, TrainingListener.SILENT).bytes());
+                Optional.empty(), System::nanoTime).train(data, split, 1, TrainingListener.SILENT).bytes());
     }
 }

@@ -2,6 +2,7 @@ package io.v11.training.selection.importance;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -26,7 +27,8 @@ class TreeAttributionTest {
             row -> 1.0 / (1.0 + Math.exp(-2.0 * row[1] - row[3])));
     private final TimeSplit split = SyntheticMarket.split(data);
     private final byte[] model = new XgboostTrainer(new XgboostSettings(40, 40, 3, 0.2, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0,
-            32, List.of(), List.of(), List.of()), new SampleWeights(Weighting.UNIFORM, false), System::nanoTime)
+            32, List.of(), List.of(), List.of()), new SampleWeights(Weighting.UNIFORM, false), Optional.empty(),
+            System::nanoTime)
             .train(data, split, 1, TrainingListener.SILENT).bytes();
 
     @Test
