@@ -10,13 +10,13 @@ import org.agrona.concurrent.NanoClock;
 
 import io.v11.ml.Family;
 import io.v11.training.data.FeatureSelection;
-import io.v11.training.trainer.ForestTrainer;
-import io.v11.training.trainer.LogisticTrainer;
-import io.v11.training.trainer.MlpTrainer;
 import io.v11.training.trainer.Trainer;
-import io.v11.training.trainer.XgboostTrainer;
+import io.v11.training.trainer.net.LogisticTrainer;
+import io.v11.training.trainer.net.MlpTrainer;
 import io.v11.training.trainer.sequence.LstmTrainer;
 import io.v11.training.trainer.sequence.TransformerTrainer;
+import io.v11.training.trainer.tree.ForestTrainer;
+import io.v11.training.trainer.tree.XgboostTrainer;
 
 /** The trainers that a plan asks for: of each family one for every candidate, families in the order of {@link Family}. */
 final class Families {

@@ -18,13 +18,13 @@ import io.v11.ml.InputPlane;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.data.TimeSplit.Part;
 import io.v11.training.data.label.LabelRule;
-import io.v11.training.trainer.ForestSettings;
-import io.v11.training.trainer.LogisticSettings;
-import io.v11.training.trainer.MlpSettings;
 import io.v11.training.trainer.SampleWeights;
-import io.v11.training.trainer.XgboostSettings;
+import io.v11.training.trainer.net.LogisticSettings;
+import io.v11.training.trainer.net.MlpSettings;
 import io.v11.training.trainer.sequence.LstmSettings;
 import io.v11.training.trainer.sequence.TransformerSettings;
+import io.v11.training.trainer.tree.ForestSettings;
+import io.v11.training.trainer.tree.XgboostSettings;
 
 /**
  * What is trained, on what, and how: {@code config/training.yaml}. Every key is required, unknown keys are refused. Where

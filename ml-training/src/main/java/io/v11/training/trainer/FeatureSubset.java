@@ -85,7 +85,7 @@ public final class FeatureSubset {
     }
 
     /** True for the features that are shown. */
-    static boolean[] of(List<String> names, List<String> patterns) {
+    public static boolean[] of(List<String> names, List<String> patterns) {
         boolean[] shown = new boolean[names.size()];
         Arrays.fill(shown, patterns.isEmpty() || patterns.getFirst().startsWith("!"));
         for (String pattern : patterns) {

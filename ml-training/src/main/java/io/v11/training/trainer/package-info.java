@@ -1,8 +1,5 @@
 /**
- * One trainer for each model family. A trainer sees train and validation rows, never the test rows, and gives back the
- * bytes of a model file; serving classes are no part of it.
- *
- * <p>Here are the families that score a row by itself; {@code sequence} has the nets with memory, {@code torch} the gradient
- * steps of all nets.
+ * Fitting one family at a time, and what all of them share: which features are inputs, what a row counts, when to stop. Families
+ * live in {@code tree}, {@code net} (without memory) and {@code sequence} (with memory).
  */
 package io.v11.training.trainer;

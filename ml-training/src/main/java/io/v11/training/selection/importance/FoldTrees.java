@@ -19,8 +19,8 @@ import io.v11.training.publish.Serving;
 import io.v11.training.selection.fold.Fold;
 import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.TrainedModel;
-import io.v11.training.trainer.XgboostSettings;
-import io.v11.training.trainer.XgboostTrainer;
+import io.v11.training.trainer.tree.XgboostSettings;
+import io.v11.training.trainer.tree.XgboostTrainer;
 
 /**
  * Boosted trees fitted before a fold's boundary and judged behind it, by the trainer that makes the models that trade. The last

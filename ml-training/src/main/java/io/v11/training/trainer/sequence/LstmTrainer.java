@@ -26,7 +26,7 @@ import io.v11.training.trainer.Trainer;
  * state that a net builds up over longer times is seen live only. The validation loss is taken with a context longer by
  * {@code steps}, closer to what is served; only scoring by the served model itself is the truth.
  *
- * <p>Reproducible on one machine, as {@link io.v11.training.trainer.MlpTrainer}.
+ * <p>Reproducible on one machine, as {@link io.v11.training.trainer.net.MlpTrainer}.
  *
  * @param settings  hyperparameters
  * @param weights   what a row counts

@@ -22,7 +22,7 @@ import io.v11.training.trainer.Trainer;
  * A causal Transformer encoder by PyTorch, written as ONNX. A chunk begins {@code reach - 1} steps before the first that
  * counts, so every step that counts sees exactly what it sees when it is served.
  *
- * <p>Reproducible on one machine, as {@link io.v11.training.trainer.MlpTrainer}.
+ * <p>Reproducible on one machine, as {@link io.v11.training.trainer.net.MlpTrainer}.
  *
  * @param settings  hyperparameters
  * @param weights   what a row counts

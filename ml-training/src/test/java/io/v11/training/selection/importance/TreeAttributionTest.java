@@ -15,8 +15,8 @@ import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.SampleWeights.Weighting;
-import io.v11.training.trainer.XgboostSettings;
-import io.v11.training.trainer.XgboostTrainer;
+import io.v11.training.trainer.tree.XgboostSettings;
+import io.v11.training.trainer.tree.XgboostTrainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

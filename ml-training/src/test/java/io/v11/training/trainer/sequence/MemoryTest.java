@@ -15,13 +15,13 @@ import io.v11.training.data.TimeSplit;
 import io.v11.training.metrics.Metrics;
 import io.v11.training.metrics.Scores;
 import io.v11.training.progress.TrainingListener;
-import io.v11.training.trainer.MlpSettings;
-import io.v11.training.trainer.MlpTrainer;
 import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.SampleWeights.Weighting;
 import io.v11.training.trainer.Served;
 import io.v11.training.trainer.TrainedModel;
 import io.v11.training.trainer.Trainer;
+import io.v11.training.trainer.net.MlpSettings;
+import io.v11.training.trainer.net.MlpTrainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

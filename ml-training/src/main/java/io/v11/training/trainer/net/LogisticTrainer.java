@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.net;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +16,12 @@ import io.v11.training.data.TimeSplit;
 import io.v11.training.onnx.OnnxWriter;
 import io.v11.training.progress.Progress;
 import io.v11.training.progress.TrainingListener;
+import io.v11.training.trainer.BestStep;
+import io.v11.training.trainer.FeatureSubset;
+import io.v11.training.trainer.SampleWeights;
+import io.v11.training.trainer.Standardisation;
+import io.v11.training.trainer.TrainedModel;
+import io.v11.training.trainer.Trainer;
 
 /**
  * Logistic regression on a handful of features, written as a perceptron of one layer: the baseline. What a bigger model

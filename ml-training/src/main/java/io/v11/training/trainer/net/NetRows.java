@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.net;
 
 import java.util.Arrays;
 import java.util.Random;

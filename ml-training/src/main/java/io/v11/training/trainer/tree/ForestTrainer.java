@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.tree;
 
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,12 @@ import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.Progress;
 import io.v11.training.progress.TrainingListener;
+import io.v11.training.trainer.BestStep;
+import io.v11.training.trainer.FeatureSubset;
+import io.v11.training.trainer.SampleWeights;
+import io.v11.training.trainer.Standardisation;
+import io.v11.training.trainer.TrainedModel;
+import io.v11.training.trainer.Trainer;
 
 /**
  * A random forest (Breiman 2001) by XGBoost: one boosting round of parallel trees, each on its own sample of rows and

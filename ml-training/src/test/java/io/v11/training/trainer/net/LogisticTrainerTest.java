@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.net;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,10 @@ import io.v11.training.data.Slots;
 import io.v11.training.data.SyntheticMarket;
 import io.v11.training.data.TimeSplit;
 import io.v11.training.progress.TrainingListener;
+import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.SampleWeights.Weighting;
+import io.v11.training.trainer.Standardisation;
+import io.v11.training.trainer.TrainedModel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.net;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.v11.config.ConfigurationException;
 import io.v11.ml.InputPlane;
+import io.v11.training.trainer.FeatureSubset;
 
 /**
  * Hyperparameters of the logistic regression, the baseline that every other family must beat.

@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.net;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -6,6 +6,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.RealVector;
 
 import io.v11.ml.Logistic;
+import io.v11.training.trainer.LogLoss;
 
 /**
  * Weights of a logistic regression on their way to the minimum of weighted mean log loss plus {@code l2/2 |w|^2}, the

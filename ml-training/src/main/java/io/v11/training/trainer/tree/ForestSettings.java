@@ -1,10 +1,11 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.tree;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.v11.config.ConfigurationException;
+import io.v11.training.trainer.FeatureSubset;
 
 /**
  * Hyperparameters of a random forest; meaning as in XGBoost's "Random Forests in XGBoost" page.

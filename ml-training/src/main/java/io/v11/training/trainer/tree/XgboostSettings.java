@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.tree;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 import io.v11.config.ConfigurationException;
+import io.v11.training.trainer.FeatureSubset;
 
 /**
  * Hyperparameters of gradient boosted trees; names as in the plan, meaning as in XGBoost's "Parameters" page.

@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.tree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,9 @@ import io.v11.ml.tree.XgboostParity;
 import io.v11.training.data.Dataset;
 import io.v11.training.data.SyntheticMarket;
 import io.v11.training.progress.TrainingListener;
+import io.v11.training.trainer.SampleWeights;
 import io.v11.training.trainer.SampleWeights.Weighting;
+import io.v11.training.trainer.TrainedModel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.v11.training.trainer;
+package io.v11.training.trainer.tree;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +11,8 @@ import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelInputs;
 import io.v11.ml.tree.XgboostModel;
 import io.v11.training.data.Dataset;
+import io.v11.training.trainer.LogLoss;
+import io.v11.training.trainer.SampleWeights;
 
 /** The rows of one part in XGBoost's memory, with labels and weights; what both tree families grow on. */
 final class TreeRows implements AutoCloseable {
