@@ -44,8 +44,8 @@ class DegradationIT {
     static void playTheRecording() {
         run = folder.resolve("run");
         Configuration shipped = Bundled.configuration("latency", Mode.INVOKER, "max");
-        ModelSettings models = new ModelSettings("none", shipped.profile().models().members(), "KERNEL", BUDGET_US,
-                COSTS, COVERAGE, STEP);
+        ModelSettings models = new ModelSettings("none", List.of("xgboost/1", "mlp/1"), "KERNEL", BUDGET_US, COSTS,
+                COVERAGE, STEP);
         Configuration configuration = shipped.with(models);
         try (LiveModels live = LiveModels.load(Bundled.models(), models)) {
             RecordedRun recorded = new RecordedRun(configuration, Bundled.market().resolve("input"), run, live,

@@ -36,7 +36,6 @@ class ReportModelsCommandTest {
         StackFolder.copyMembers(models);
         StackFolder.write(models, "1", 1.0);
         new LivePointer("stack/1", List.of()).write(models);
-        Files.writeString(models.resolve("mlp/1/curve.csv"), "step,train,validation\n1,0.69,0.7\n2,0.6,0.65\n");
         Path plan = folder.resolve("plan.yaml");
         String shipped = Files.readString(Bundled.ROOT.resolve("config/training.yaml"));
         Files.writeString(plan, shipped.replace("to: 2024-08-09T00:00:00Z", "to: 2024-08-08T23:57:50Z"));
@@ -51,12 +50,11 @@ class ReportModelsCommandTest {
             assertEquals(5, model.get("groups").size());
             assertEquals(report.get("testRows").asInt(), all.get("accuracy").get("rows").asInt(),
                     "all answer every row");
-            assertEquals("up when l1_imbalance > 0.3918966985351973", all.get("rule").asText(),
-                    "as the manifest has it");
+            assertTrue(all.get("rule").asText().startsWith("up when l1_imbalance > 0.39"), "as the manifest has it");
             assertTrue(all.get("accuracy").get("bestRule").asDouble() > 0.55, all.toString());
         }
         assertEquals(2, report.get("models").get(0).get("importance").size(), "one a member");
-        assertEquals(2, report.get("models").get(2).get("curve").size());
+        assertTrue(report.get("models").get(2).get("curve").size() > 5);
         assertTrue(Files.readString(folder.resolve("out/models.html")).contains("What the figures do not say"));
         try (Stream<Path> left = Files.list(folder.resolve("out"))) {
             assertEquals(2, left.count(), "the scratch file is taken away");
