@@ -26,7 +26,7 @@ public final class PageStyle {
             .plots{display:flex;flex-wrap:wrap;gap:1.2em 2em;margin:1em 0}.plots figcaption{max-width:26em;font-size:.88em}
             .curve{fill:none;stroke:var(--bar);stroke-width:1.6}.curve2{fill:none;stroke:var(--band);stroke-width:1.6}.guide{stroke:var(--soft);stroke-dasharray:4 3}
             .majority{stroke:var(--soft);stroke-width:1.5}.rule{stroke:var(--band);stroke-width:1.5;stroke-dasharray:5 3}
-            .good{color:var(--bar);font-weight:600}.bad{color:var(--band);font-weight:600}.wide{overflow-x:auto}body.broad{max-width:1240px}a{color:var(--bar)}summary{font-weight:600}
+            .good{color:var(--bar);font-weight:600}.bad{color:var(--band);font-weight:600}.wide{overflow-x:auto}body.broad{max-width:1400px}a{color:var(--bar)}summary{font-weight:600}
             """;
 
     private PageStyle() {
