@@ -6,7 +6,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.v11.benchmarks.setting.Cores;
-import io.v11.benchmarks.setting.Home;
 import io.v11.benchmarks.setting.Recording;
 import io.v11.benchmarks.subject.DisruptorHop;
 import io.v11.benchmarks.subject.EngineHop;
@@ -143,7 +142,7 @@ final class Questions {
     }
 
     private LiveEnsemble live(ServingBackend backend) {
-        return LiveEnsemble.open(Home.find().models(), bench.configuration(), backend, bench.recording()).warm();
+        return LiveEnsemble.open(bench.registry(), bench.configuration(), backend, bench.recording()).warm();
     }
 
     private Question indicators() {

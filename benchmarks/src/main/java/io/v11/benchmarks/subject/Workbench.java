@@ -13,10 +13,11 @@ import io.v11.engine.play.RecordedRun;
 /**
  * All that benchmarks of the whole engine need, opened once.
  *
+ * @param registry  folder of the models
  * @param log       input log of the recording
  * @param recording the same in memory
  */
-public record Workbench(Configuration configuration, Path log, Recording recording, LiveModels models,
+public record Workbench(Path registry, Configuration configuration, Path log, Recording recording, LiveModels models,
         Scratch scratch, Cores cores) implements AutoCloseable {
 
     /** Opens the profile, the recording (imported on first use) and the models. */
@@ -24,7 +25,8 @@ public record Workbench(Configuration configuration, Path log, Recording recordi
         Configuration configuration = LiveModels.resolve(home.models(), Configuration.load(home.config(), profile));
         Path log = Recording.imported(home, configuration.instruments());
         LiveModels models = LiveModels.load(home.models(), configuration.profile().models());
-        return new Workbench(configuration, log, Recording.load(log), models, Scratch.in(home.runs()), cores);
+        return new Workbench(home.models(), configuration, log, Recording.load(log), models, Scratch.in(home.runs()),
+                cores);
     }
 
     /** The warm-up of {@code v11 run}: the whole recording through a throw-away engine, every decision an order. */
