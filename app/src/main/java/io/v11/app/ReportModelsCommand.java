@@ -24,6 +24,7 @@ import io.v11.config.YamlBinder;
 import io.v11.ml.ServingBackend;
 import io.v11.training.TrainingPlan;
 import io.v11.training.data.JournalDataset;
+import io.v11.training.data.label.LabelRule;
 import io.v11.training.progress.TrainingListener;
 import io.v11.training.report.ModelsReport;
 import io.v11.training.report.ReportModels;
@@ -71,7 +72,9 @@ final class ReportModelsCommand implements Callable<Integer> {
             Path scratch = scratch(target);
             try {
                 JournalDataset dataset = JournalDataset.read(sources(home, training, instruments), instruments,
-                        training.cadence(), models.normalised(), scratch, listener, SystemNanoClock.INSTANCE);
+                        training.cadence(), models.normalised(),
+                        training.labelRule().labels(LabelRule.price(training.cadence())), scratch, listener,
+                        SystemNanoClock.INSTANCE);
                 ModelsReport report = new ReportStudy(training, instruments, listener).run(dataset, models);
                 ReportOutput.write(report, target);
                 writer.println("report: " + target.resolve(ReportOutput.HTML));
