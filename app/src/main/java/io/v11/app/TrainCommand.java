@@ -29,6 +29,7 @@ import io.v11.training.TrainingPlan;
 import io.v11.training.TrainingReport;
 import io.v11.training.data.FeatureSelection;
 import io.v11.training.data.JournalDataset;
+import io.v11.training.data.export.DatasetExport;
 import io.v11.training.data.label.LabelRule;
 import io.v11.training.data.mirror.Mirror;
 import io.v11.training.progress.TrainingListener;
@@ -70,6 +71,9 @@ final class TrainCommand implements Callable<Integer> {
         "pieces of time of which every choice of K is predicted by a model of the others, e.g. 6,2."})
     private List<Integer> cpcv;
 
+    @Option(names = "--export", paramLabel = "FILE", description = "Trains nothing: writes the rows with their labels as Parquet.")
+    private Path export;
+
     @Option(names = "--replace", description = "Overwrite a version that is there with other bytes.")
     private boolean replace;
 
@@ -95,20 +99,30 @@ final class TrainCommand implements Callable<Integer> {
         List<Path> sources = journals != null ? journals : List.of(imported(home, training, instruments));
         TrainingListener listener = new ProgressText(out);
         Path scratch = scratch(home);
-        JournalDataset dataset = JournalDataset.read(sources, instruments, training.cadence(), training.normalised(),
-                training.labelRule().labels(LabelRule.price(training.cadence())), scratch, listener,
-                SystemNanoClock.INSTANCE);
-        Optional<FeatureSelection> selection = Optional.ofNullable(features).map(FeatureSelection::read);
-        if (cpcv != null) {
-            new PathStudy(training, selection, mirror, instruments, listener, SystemNanoClock.INSTANCE)
-                    .run(dataset.data(), cpcv.getFirst(), cpcv.getLast()).table().forEach(out::println);
+        try {
+            JournalDataset rows = JournalDataset.read(sources, instruments, training.cadence(), training.normalised(),
+                    training.labelRule().labels(LabelRule.price(training.cadence())), scratch, listener,
+                    SystemNanoClock.INSTANCE);
+            Optional<FeatureSelection> selection = Optional.ofNullable(features).map(FeatureSelection::read);
+            if (export != null) {
+                DatasetExport.write(rows.data(), id -> instruments.get(id).qualifiedName(), export, done -> {
+                });
+                out.println(rows.data().rows() + " rows in " + export);
+            } else if (cpcv != null) {
+                new PathStudy(training, selection, mirror, instruments, listener, SystemNanoClock.INSTANCE)
+                        .run(rows.data(), cpcv.getFirst(), cpcv.getLast()).table().forEach(out::println);
+            } else {
+                ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
+                print(new Training(training, selection, mirror, instruments, listener, SystemNanoClock.INSTANCE)
+                        .run(rows.data(), rows.sha256(), "", publisher), out);
+            }
+        } finally {
             delete(scratch);
-            return ExitCode.OK;
         }
-        ModelPublisher publisher = new ModelPublisher(models != null ? models : home.models(), replace);
-        TrainingReport report = new Training(training, selection, mirror, instruments, listener,
-                SystemNanoClock.INSTANCE).run(dataset.data(), dataset.sha256(), "", publisher);
-        delete(scratch);
+        return ExitCode.OK;
+    }
+
+    private static void print(TrainingReport report, PrintWriter out) {
         out.println("train rows, forecast out of fold:");
         report.forecastTable().forEach(out::println);
         out.println("validation rows, which chose:");
@@ -121,7 +135,6 @@ final class TrainCommand implements Callable<Integer> {
                             ? "trained again to the same bytes"
                             : "written");
         }
-        return ExitCode.OK;
     }
 
     private Set<Family> wanted() {
