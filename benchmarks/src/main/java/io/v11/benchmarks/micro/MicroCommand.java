@@ -67,18 +67,23 @@ public final class MicroCommand implements Callable<Integer> {
                 .measurementTime(TimeValue.milliseconds(millis)).shouldFailOnError(true).addProfiler(GCProfiler.class)
                 .resultFormat(ResultFormatType.JSON).result(json.toString()).build();
         Collection<RunResult> results = new Runner(options).run();
-        forgetPlaces(json, home);
+        shorten(json, home);
         Path text = ResultFile.write(Path.of(json.toString().replace(".json", ".txt")), machine, table(results));
         out.println("kept in   " + home.folder().relativize(text) + " and " + home.folder().relativize(json));
         return 0;
     }
 
-    /** JMH writes down where JVM and checkout lie; that says nothing about the figures and differs everywhere. */
-    private static void forgetPlaces(Path json, Home home) {
+    /**
+     * JMH writes down where JVM and checkout lie, which says nothing about the figures and differs everywhere, and of sampled times every
+     * single one, which makes megabytes: the percentiles stay.
+     */
+    private static void shorten(Path json, Home home) {
         try {
             String content = Files.readString(json)
                     .replace(System.getProperty("java.home"), "$JAVA_HOME")
-                    .replace(home.folder().toString(), "$V11_HOME");
+                    .replace(home.folder().toString(), "$V11_HOME")
+                    .replaceAll("(\"scoreUnit\" : \"[^\"]*\"),\\s*\"rawDataHistogram\" : [\\[\\]\\d.,\\sE+-]*\\]",
+                            "$1");
             Files.writeString(json, content);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot rewrite " + json, e);
