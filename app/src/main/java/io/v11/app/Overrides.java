@@ -1,5 +1,8 @@
 package io.v11.app;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.v11.config.Configuration;
 import io.v11.config.Profile;
 
@@ -10,17 +13,17 @@ final class Overrides {
 
     /** @param mode null: as the profile says  @param pace null: as the profile says */
     static Configuration apply(Configuration configuration, Profile.Threading.Mode mode, String pace) {
-        Profile profile = configuration.profile();
-        Profile.Threading threading = profile.threading();
+        Map<String, String> values = new LinkedHashMap<>();
         if (mode != null) {
-            // A plan that was made for another mode's groups means nothing for this one.
-            threading = new Profile.Threading(mode, threading.waitStrategy(), threading.ringSize(), threading.pin(),
-                    mode == threading.mode() ? threading.groups() : java.util.List.of());
+            values.put("threading.mode", mode.name());
+            if (mode != configuration.profile().threading().mode()) {
+                // A plan that was made for another mode's groups means nothing for this one.
+                values.put("threading.groups", "[]");
+            }
         }
-        Profile.Playback playback = pace == null ? profile.playback() : new Profile.Playback(pace);
-        Profile changed = new Profile(profile.name(), threading, profile.journal(), playback, profile.decision(),
-                profile.models(), profile.signal(), profile.risk(), profile.execution(), profile.venue(),
-                profile.budget());
-        return new Configuration(changed.conclude(), configuration.instruments());
+        if (pace != null) {
+            values.put("playback.pace", pace);
+        }
+        return configuration.with(values);
     }
 }

@@ -1,6 +1,7 @@
 package io.v11.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.agrona.concurrent.SystemNanoClock;
@@ -9,7 +10,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.v11.config.Configuration;
 import io.v11.config.Profile;
-import io.v11.config.Profile.SignalSettings;
 import io.v11.config.Profile.Threading;
 import io.v11.config.Profile.Threading.Mode;
 import io.v11.config.Profile.Threading.Wait;
@@ -98,12 +98,8 @@ class StageFailureIT {
 
     /** Post-only orders that rest for long. */
     private static Configuration restingOrders() {
-        Configuration base = Bundled.configuration("backtest", null, null);
-        Profile profile = base.profile();
-        SignalSettings signal = new SignalSettings(-100.0, profile.signal().orderNotional(), "POST_ONLY", 0.5, 100);
-        return new Configuration(new Profile(profile.name(), profile.threading(), profile.journal(), profile.playback(),
-                profile.decision(), profile.models(), signal, profile.risk(),
-                new Profile.ExecutionSettings(3_600_000), profile.venue(), profile.budget()).conclude(),
-                base.instruments());
+        return Bundled.configuration("backtest", null, null).with(Map.of("signal.minimumEdgeBps", "-100.0",
+                "signal.timeInForce", "POST_ONLY", "signal.maximumInvalidFraction", "0.5", "signal.coolDownMs", "100",
+                "execution.orderLifeMs", "3600000"));
     }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The effective configuration of a run: the profile after all overrides, and the instruments. Its text and SHA-256 are
@@ -39,6 +40,18 @@ public record Configuration(Profile profile, Instruments instruments) {
     /** The same with other models. */
     public Configuration with(Profile.ModelSettings models) {
         return new Configuration(profile.with(models), instruments);
+    }
+
+    /**
+     * The same with single values of the profile replaced, checked as a whole.
+     *
+     * @param values by path, e.g. {@code signal.coolDownMs}, as they would stand in the YAML file
+     */
+    public Configuration with(Map<String, String> values) {
+        return values.isEmpty()
+                ? this
+                : parse("profile " + profile.name() + " with " + values,
+                        ConfigurationEdit.apply(text(), values));
     }
 
     /** The whole configuration as canonical YAML: one key a line, in the order of the records. */

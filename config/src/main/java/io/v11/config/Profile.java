@@ -8,8 +8,13 @@ import java.util.List;
  */
 public record Profile(String name, Threading threading, JournalSettings journal, Playback playback,
         DecisionSettings decision,
-        ModelSettings models, SignalSettings signal, RiskLimits risk, ExecutionSettings execution, VenueSettings venue,
+        ModelSettings models, RegimeSettings regime, SignalSettings signal, RiskLimits risk,
+        ExecutionSettings execution, VenueSettings venue,
         Budget budget) {
+    /** Which events may be decisions; see DecisionCadence of the engine. */
+    public static final List<String> CADENCES = List.of("TOP_CHANGE", "TRADE", "BOOK_UPDATE", "EVERY_EVENT",
+            "BAR_CLOSE",
+            "HOUR_CLOSE");
     private static final String MODEL_ID = "[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*";
 
     /**
@@ -56,7 +61,7 @@ public record Profile(String name, Threading threading, JournalSettings journal,
     public record Playback(String pace) {
     }
 
-    /** @param cadence which events are decisions: TOP_CHANGE, TRADE, BOOK_UPDATE or EVERY_EVENT */
+    /** @param cadence which events are decisions: one of {@link #CADENCES} */
     public record DecisionSettings(String cadence) {
     }
 
@@ -96,47 +101,14 @@ public record Profile(String name, Threading threading, JournalSettings journal,
     public record FamilyCost(String family, double costUs) {
     }
 
-    /**
-     * @param minimumEdgeBps   a proposal needs at least this expected edge after half spread and fees, basis points
-     * @param orderNotional    size of an order, quote units
-     * @param timeInForce      IOC takes, POST_ONLY makes
-     * @param maximumInvalidFraction a vector with a larger part of the models' inputs invalid is not traded on
-     * @param coolDownMs       no second proposal on an instrument within this time, event time
-     */
-    public record SignalSettings(double minimumEdgeBps, Decimal orderNotional, String timeInForce,
-            double maximumInvalidFraction, long coolDownMs) {
-    }
-
-    /**
-     * @param collarBps              farthest a limit price may lie on the aggressive side of the mid, basis points
-     * @param maximumOrderNotional   one order, quote units
-     * @param maximumGrossNotional   all positions and working orders together, quote units
-     * @param ordersPerSecond        new orders in any one second of event time, all instruments
-     * @param maximumOpenOrders      working at one time
-     * @param staleReferenceMs       oldest best bid/ask an order may be priced on
-     * @param maximumDrawdownFraction from the peak of equity; beyond it: HALTED until a person resumes
-     * @param startingCapital        quote units
-     */
-    public record RiskLimits(double collarBps, Decimal maximumOrderNotional, Decimal maximumGrossNotional,
-            int ordersPerSecond, int maximumOpenOrders, long staleReferenceMs, double maximumDrawdownFraction,
-            Decimal startingCapital) {
-    }
-
-    /** @param orderLifeMs a working order is cancelled after this time, event time */
-    public record ExecutionSettings(long orderLifeMs) {
-    }
-
-    /** The simulated venue. @param orderLatencyUs engine to venue  @param reportLatencyUs venue to engine */
-    public record VenueSettings(long orderLatencyUs, long reportLatencyUs) {
-    }
-
     /** What the report judges by. @param responseMs hard bound on tick-to-order p99.9  @param tickToOrderP50Us the profile's own goal */
     public record Budget(double responseMs, double tickToOrderP50Us) {
     }
 
     /** The same with other models, checked. */
     public Profile with(ModelSettings newModels) {
-        return new Profile(name, threading, journal, playback, decision, newModels, signal, risk, execution, venue,
+        return new Profile(name, threading, journal, playback, decision, newModels, regime, signal, risk, execution,
+                venue,
                 budget)
                 .conclude();
     }
@@ -149,30 +121,17 @@ public record Profile(String name, Threading threading, JournalSettings journal,
                 "a power of two from " + Limits.RING_MINIMUM + " to " + Limits.RING_MAXIMUM, threading.ringSize);
         check(threading.groups.isEmpty() || threading.mode == Threading.Mode.DEDICATED, "threading.groups",
                 "only with mode: DEDICATED", threading.mode);
-        check(List.of("TOP_CHANGE", "TRADE", "BOOK_UPDATE", "EVERY_EVENT").contains(decision.cadence),
-                "decision.cadence", "TOP_CHANGE, TRADE, BOOK_UPDATE or EVERY_EVENT", decision.cadence);
+        check(CADENCES.contains(decision.cadence),
+                "decision.cadence", "one of " + CADENCES, decision.cadence);
         concludeModels();
-        check(signal.orderNotional.e8() > 0, "signal.orderNotional", "above 0", signal.orderNotional);
-        check(signal.orderNotional.e8() <= risk.maximumOrderNotional.e8(), "signal.orderNotional",
-                "at most risk.maximumOrderNotional=" + risk.maximumOrderNotional, signal.orderNotional);
-        check(List.of("IOC", "GTC", "POST_ONLY").contains(signal.timeInForce), "signal.timeInForce",
-                "IOC, GTC or POST_ONLY", signal.timeInForce);
-        check(signal.maximumInvalidFraction >= 0 && signal.maximumInvalidFraction < 1, "signal.maximumInvalidFraction",
-                "0 or more and below 1", signal.maximumInvalidFraction);
-        check(signal.coolDownMs >= 0, "signal.coolDownMs", "0 or more", signal.coolDownMs);
-        check(risk.collarBps > 0, "risk.collarBps", "above 0", risk.collarBps);
-        check(risk.maximumOrderNotional.e8() <= risk.maximumGrossNotional.e8(), "risk.maximumOrderNotional",
-                "at most risk.maximumGrossNotional=" + risk.maximumGrossNotional, risk.maximumOrderNotional);
-        check(risk.ordersPerSecond > 0, "risk.ordersPerSecond", "above 0", risk.ordersPerSecond);
-        check(risk.maximumOpenOrders > 0 && risk.maximumOpenOrders <= Limits.OPEN_ORDERS, "risk.maximumOpenOrders",
-                "1 to " + Limits.OPEN_ORDERS, risk.maximumOpenOrders);
-        check(risk.staleReferenceMs > 0, "risk.staleReferenceMs", "above 0", risk.staleReferenceMs);
-        check(risk.maximumDrawdownFraction > 0 && risk.maximumDrawdownFraction <= 0.08, "risk.maximumDrawdownFraction",
-                "above 0 and at most 0.08", risk.maximumDrawdownFraction);
-        check(risk.startingCapital.e8() > 0, "risk.startingCapital", "above 0", risk.startingCapital);
-        check(execution.orderLifeMs > 0, "execution.orderLifeMs", "above 0", execution.orderLifeMs);
-        check(venue.orderLatencyUs >= 0 && venue.reportLatencyUs >= 0, "venue.orderLatencyUs, venue.reportLatencyUs",
-                "0 or more", venue.orderLatencyUs + ", " + venue.reportLatencyUs);
+        SettingsCheck check = this::check;
+        signal.conclude(check);
+        regime.conclude(check);
+        risk.conclude(check);
+        check(signal.orderNotional().e8() <= risk.maximumOrderNotional().e8(), "signal.orderNotional",
+                "at most risk.maximumOrderNotional=" + risk.maximumOrderNotional(), signal.orderNotional());
+        execution.conclude(check);
+        venue.conclude(check);
         check(budget.responseMs > 0 && budget.responseMs <= 100, "budget.responseMs", "above 0 and at most 100",
                 budget.responseMs);
         check(budget.tickToOrderP50Us > 0, "budget.tickToOrderP50Us", "above 0", budget.tickToOrderP50Us);
@@ -183,7 +142,7 @@ public record Profile(String name, Threading threading, JournalSettings journal,
         boolean isStack = models.stack.matches(MODEL_ID);
         check(isStack || models.stack.equals(ModelSettings.LIVE) || models.stack.equals(ModelSettings.NONE),
                 "models.stack", "live, none or a stack's name/version", models.stack);
-        int least = models.stack.equals(ModelSettings.NONE) ? 1 : 0;
+        int least = 0;
         int most = models.stack.equals(ModelSettings.LIVE) ? 0 : Limits.MODELS;
         check(models.members.size() >= least && models.members.size() <= most, "models.members", "with stack: "
                 + models.stack + " "

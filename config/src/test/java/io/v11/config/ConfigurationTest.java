@@ -48,7 +48,6 @@ class ConfigurationTest {
         "orderNotional: 200       | orderNotional: 2000       | at most risk.maximumOrderNotional=1000",
         "stack: live              | stack: best               | models.stack must be live, none or a stack's name/version",
         "members: []              | members: [mlp/1]          | models.members must be with stack: live []",
-        "stack: live              | stack: none               | models.members must be with stack: none 1 to 16 models",
         "backend: KERNEL          | backend: GPU              | models.backend must be KERNEL or ONNX",
         "budgetUs: 2000           | budgetUs: 0               | models.budgetUs must be above 0",
         "budgetUs: 2000           | budgetUs: 200000          | at most budget.responseMs=100.0 ms",

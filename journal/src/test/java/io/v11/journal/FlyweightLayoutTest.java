@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Bytes of every message, kept as files: what is in old journals must stay readable. {@code -Dv11.regenerate=true} writes them. */
 class FlyweightLayoutTest {
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "v2");
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "v3");
 
     static Stream<String> messages() {
         return EventSchema.instance().messages().stream().map(tokens -> tokens.getFirst().name());

@@ -1,7 +1,7 @@
 package io.v11.engine.execution;
 
+import io.v11.config.ExecutionSettings;
 import io.v11.config.Limits;
-import io.v11.config.Profile.ExecutionSettings;
 import io.v11.engine.slot.ClientOrderId;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.OrderIntent;
@@ -11,6 +11,7 @@ import io.v11.engine.slot.StateHash;
 import io.v11.journal.event.Command;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.OperatorCommandDecoder;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TimeInForce;
 
@@ -145,6 +146,7 @@ public final class ExecutionStage implements Stage {
         intent.clientOrderId = ClientOrderId.of(runId, event.sequence());
         intent.instrument = event.instrument();
         intent.side = signal.side;
+        intent.type = signal.type;
         intent.timeInForce = signal.timeInForce;
         intent.priceE8 = signal.limitPriceE8;
         intent.quantityE8 = event.verdict().approvedQuantityE8;
@@ -159,6 +161,7 @@ public final class ExecutionStage implements Stage {
         intent.clientOrderId = 0L;
         intent.instrument = ALL_INSTRUMENTS;
         intent.side = Side.NONE;
+        intent.type = OrderType.NONE;
         intent.timeInForce = TimeInForce.NONE;
         intent.priceE8 = 0L;
         intent.quantityE8 = 0L;
@@ -179,6 +182,7 @@ public final class ExecutionStage implements Stage {
         intent.clientOrderId = oldest.clientOrderId();
         intent.instrument = oldest.instrument();
         intent.side = oldest.side();
+        intent.type = OrderType.NONE;
         intent.timeInForce = TimeInForce.NONE;
         intent.priceE8 = 0L;
         intent.quantityE8 = oldest.leavesE8();

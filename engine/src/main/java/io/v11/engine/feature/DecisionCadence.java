@@ -5,7 +5,7 @@ import io.v11.engine.slot.MarketView;
 
 /**
  * Which market events are decisions: on those the feature vector is filled and the models are asked. All but
- * {@link #BAR_CLOSE} need a book in sequence and a valid top.
+ * {@link #BAR_CLOSE} and {@link #HOUR_CLOSE} need a book in sequence and a valid top.
  */
 public enum DecisionCadence {
     /** Best bid or ask changed, in price or quantity. */
@@ -41,6 +41,13 @@ public enum DecisionCadence {
         @Override
         boolean decides(MarketView market) {
             return (market.closedBars & ~BarLength.SECOND.bit()) != 0;
+        }
+    },
+    /** A bar of an hour closed, with or without a book. */
+    HOUR_CLOSE {
+        @Override
+        boolean decides(MarketView market) {
+            return market.closed(BarLength.HOUR);
         }
     };
 

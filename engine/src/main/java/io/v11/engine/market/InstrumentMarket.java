@@ -21,6 +21,10 @@ final class InstrumentMarket {
     private final BookSynchronizer book;
     private final TopOfBook top = new TopOfBook();
     private final BarSeries bars = new BarSeries();
+    /** Close of the last bar that the venue gave; 0 before the first. */
+    private long lastCloseE8;
+    /** The feed has a book or quotes: bars are no price then. */
+    private boolean quoted;
 
     InstrumentMarket(Instrument.Market market) {
         book = new BookSynchronizer(market);
@@ -53,6 +57,7 @@ final class InstrumentMarket {
     }
 
     void onKline(KlineDecoder message, MarketView view) {
+        lastCloseE8 = message.closeE8();
         bars.onKline(message, view);
     }
 
@@ -69,12 +74,14 @@ final class InstrumentMarket {
     void copyTo(MarketView view) {
         view.synced = book.synced();
         top.copyTo(view);
+        quoted |= view.topValid;
+        view.barPriceE8 = quoted ? 0L : lastCloseE8;
     }
 
     long stateHash(long start) {
         long hash = StateHash.add(start, book.stateHash());
         hash = top.stateHash(hash);
-        return bars.stateHash(hash);
+        return StateHash.add(StateHash.add(bars.stateHash(hash), lastCloseE8), quoted);
     }
 
     private void onBookOutcome(BookOutcome outcome, MarketView view) {

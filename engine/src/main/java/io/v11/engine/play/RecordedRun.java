@@ -3,6 +3,7 @@ package io.v11.engine.play;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
@@ -11,7 +12,6 @@ import org.agrona.concurrent.SystemNanoClock;
 
 import io.v11.config.Configuration;
 import io.v11.config.Profile;
-import io.v11.config.Profile.SignalSettings;
 import io.v11.engine.EngineContext;
 import io.v11.engine.LatencyProbe;
 import io.v11.engine.LiveModels;
@@ -144,12 +144,8 @@ public final class RecordedRun {
     }
 
     private Configuration eager() {
-        Profile profile = configuration.profile();
-        SignalSettings signal = profile.signal();
-        SignalSettings eager = new SignalSettings(-1_000.0, signal.orderNotional(), signal.timeInForce(), 0.9, 0);
-        return new Configuration(new Profile(profile.name(), profile.threading(), profile.journal(), profile.playback(),
-                profile.decision(), profile.models(), eager, profile.risk(), profile.execution(), profile.venue(),
-                profile.budget()), configuration.instruments());
+        return configuration.with(Map.of("signal.minimumEdgeBps", "-1000.0", "signal.maximumInvalidFraction", "0.9",
+                "signal.coolDownMs", "0"));
     }
 
     private EngineContext context(Configuration effective, long startTimeNs, EventLog input, EventLog derived,

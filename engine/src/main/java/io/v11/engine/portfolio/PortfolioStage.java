@@ -3,20 +3,21 @@ package io.v11.engine.portfolio;
 import io.v11.config.FixedPoint;
 import io.v11.config.Instruments;
 import io.v11.config.Limits;
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.PortfolioView;
 import io.v11.engine.slot.RecentIds;
 import io.v11.engine.slot.Stage;
 import io.v11.engine.slot.StateHash;
+import io.v11.journal.event.FundingDecoder;
 import io.v11.journal.event.OrderFillDecoder;
 import io.v11.journal.event.Side;
 
 /**
- * Keeps the account by the venue's fills and marks it at the mid: the only stage that knows what is owned.
+ * Keeps the account by the venue's fills and marks it at the market's price: the only stage that knows what is owned.
  *
  * <pre>
- *   equity = starting capital + cash + sum(position x mid) - fees
+ *   equity = starting capital + cash + sum(position x price) - fees - funding
  * </pre>
  *
  * Cash, fees and notionals in quote units E8, positions in base units E8; products are exact in 128 bits and cut to E8.
@@ -25,6 +26,7 @@ import io.v11.journal.event.Side;
  */
 public final class PortfolioStage implements Stage {
     private final OrderFillDecoder fill = new OrderFillDecoder();
+    private final FundingDecoder funding = new FundingDecoder();
     private final RecentIds appliedFills = new RecentIds(Limits.RECENT_IDS);
     private final long[] positionsE8;
     private final long[] markTwiceE8;
@@ -32,6 +34,7 @@ public final class PortfolioStage implements Stage {
     private final long startingCapitalE8;
     private long cashE8;
     private long feesE8;
+    private long fundingE8;
     private long inventoryE8;
     private long grossNotionalE8;
     private long peakE8;
@@ -56,8 +59,11 @@ public final class PortfolioStage implements Stage {
         int instrument = event.instrument();
         if (event.templateId() == OrderFillDecoder.TEMPLATE_ID) {
             onFill(event, instrument);
-        } else if (event.market().present && event.market().topValid) {
-            mark(instrument, event.market().midTwiceE8());
+        } else if (event.templateId() == FundingDecoder.TEMPLATE_ID) {
+            funding.wrap(event.frame(), Limits.HEADER_BYTES, event.blockLength(), event.schemaVersion());
+            fundingE8 = Math.addExact(fundingE8, funding.amountE8());
+        } else if (event.market().present && event.market().priced()) {
+            mark(instrument, event.market().priceTwiceE8());
         }
         publish(event.portfolio(), instrument);
     }
@@ -68,7 +74,7 @@ public final class PortfolioStage implements Stage {
         for (int i = 0; i < positionsE8.length; i++) {
             hash = StateHash.add(StateHash.add(hash, positionsE8[i]), markTwiceE8[i]);
         }
-        return StateHash.add(StateHash.add(StateHash.add(hash, cashE8), feesE8), peakE8);
+        return StateHash.add(StateHash.add(StateHash.add(StateHash.add(hash, cashE8), feesE8), fundingE8), peakE8);
     }
 
     /** Signed position of an instrument, base units E8. */
@@ -83,6 +89,11 @@ public final class PortfolioStage implements Stage {
 
     public long feesE8() {
         return feesE8;
+    }
+
+    /** Funding paid less received. */
+    public long fundingE8() {
+        return fundingE8;
     }
 
     public long equityE8() {
@@ -146,11 +157,13 @@ public final class PortfolioStage implements Stage {
         view.grossNotionalE8 = grossNotionalE8;
         view.pnlE8 = pnlE8();
         view.feesE8 = feesE8;
+        view.fundingE8 = fundingE8;
+        view.netNotionalE8 = inventoryE8;
         view.equityE8 = equityE8;
         view.drawdownFraction = (peakE8 - equityE8) / (double) peakE8;
     }
 
     private long pnlE8() {
-        return cashE8 + inventoryE8 - feesE8;
+        return cashE8 + inventoryE8 - feesE8 - fundingE8;
     }
 }

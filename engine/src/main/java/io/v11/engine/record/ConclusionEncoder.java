@@ -8,11 +8,15 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.v11.config.Limits;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.OrderIntent;
+import io.v11.engine.slot.RegimeView;
+import io.v11.engine.slot.RiskReport;
 import io.v11.engine.slot.Signal;
 import io.v11.journal.event.EventHeaderEncoder;
 import io.v11.journal.event.FeatureVectorEncoder;
 import io.v11.journal.event.ModelScoresEncoder;
 import io.v11.journal.event.OrderIntentEncoder;
+import io.v11.journal.event.RegimeEncoder;
+import io.v11.journal.event.RiskReportEncoder;
 import io.v11.journal.event.RiskVerdictEncoder;
 import io.v11.journal.event.SignalEncoder;
 import io.v11.journal.event.StateHashEncoder;
@@ -28,6 +32,8 @@ final class ConclusionEncoder {
     private final EventHeaderEncoder header = new EventHeaderEncoder();
     private final FeatureVectorEncoder features = new FeatureVectorEncoder();
     private final ModelScoresEncoder scores = new ModelScoresEncoder();
+    private final RegimeEncoder regime = new RegimeEncoder();
+    private final RiskReportEncoder riskReport = new RiskReportEncoder();
     private final SignalEncoder signal = new SignalEncoder();
     private final RiskVerdictEncoder verdict = new RiskVerdictEncoder();
     private final OrderIntentEncoder intent = new OrderIntentEncoder();
@@ -71,13 +77,15 @@ final class ConclusionEncoder {
         Signal source = event.signal();
         signal.wrapAndApplyHeader(buffer, 0, header).reason(source.reason).side(source.side)
                 .timeInForce(source.timeInForce).limitPriceE8(source.limitPriceE8).quantityE8(source.quantityE8)
-                .edgeBps(source.edgeBps);
+                .edgeBps(source.edgeBps).orderType(source.type).targetE8(source.targetE8).forecast(source.forecast)
+                .referencePriceE8(source.referencePriceE8);
         return finish(event, signal.encodedLength());
     }
 
     int encodeVerdict(EngineEvent event) {
         verdict.wrapAndApplyHeader(buffer, 0, header).reason(event.verdict().reason)
-                .quantityE8(event.verdict().approvedQuantityE8);
+                .quantityE8(event.verdict().approvedQuantityE8).state(event.verdict().state)
+                .shortfall(event.verdict().shortfall);
         return finish(event, verdict.encodedLength());
     }
 
@@ -85,10 +93,32 @@ final class ConclusionEncoder {
         OrderIntent source = event.intent();
         intent.wrapAndApplyHeader(buffer, 0, header).clientOrderId(source.clientOrderId).kind(source.kind)
                 .side(source.side).timeInForce(source.timeInForce).priceE8(source.priceE8)
-                .quantityE8(source.quantityE8);
+                .quantityE8(source.quantityE8).orderType(source.type).stopPriceE8(source.stopPriceE8)
+                .replacedClientOrderId(source.replacedClientOrderId).reduceOnly((short) (source.reduceOnly ? 1 : 0));
         int length = finish(event, intent.encodedLength());
         header.instrument(source.instrument); // a cancel may concern another instrument than the event that caused it
         return length;
+    }
+
+    int encodeRegime(EngineEvent event) {
+        RegimeView source = event.regime();
+        RegimeEncoder.PosteriorsEncoder group = regime.wrapAndApplyHeader(buffer, 0, header).state(source.state)
+                .likeliest(source.likeliest).changeProbability(source.changeProbability)
+                .posteriorsCount(RegimeView.STATES);
+        for (int i = 0; i < RegimeView.STATES; i++) {
+            group.next().posterior(source.posteriors[i]);
+        }
+        return finish(event, regime.encodedLength());
+    }
+
+    int encodeRiskReport(EngineEvent event) {
+        RiskReport source = event.verdict().report;
+        riskReport.wrapAndApplyHeader(buffer, 0, header).state(event.verdict().state)
+                .equityE8(event.portfolio().equityE8).grossE8(source.grossE8).netE8(source.netE8)
+                .drawdownFraction(event.portfolio().drawdownFraction).valueAtRisk(source.valueAtRisk)
+                .shortfallHistorical(source.shortfallHistorical).shortfallParametric(source.shortfallParametric)
+                .shortfallFiltered(source.shortfallFiltered).worstStress(source.worstStress);
+        return finish(event, riskReport.encodedLength());
     }
 
     int encodeStateHashes(EngineEvent event) {

@@ -8,7 +8,8 @@ import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.SignalReason;
 
 /**
- * Appends what the stages concluded to the derived log: vector, scores, signal, verdict, intent, and every
+ * Appends what the stages concluded to the derived log: vector, scores, regime, signal,
+ * verdict, risk report, intent, and every
  * {@link Limits#HASH_INTERVAL} events the state hashes. Scores are kept of every decision, of one without an answer too:
  * what was left out, and that nothing was said, is a conclusion. It stands before dispatch, so that an order is on record before
  * it is sent. Without state of its own; allocates nothing.
@@ -34,11 +35,17 @@ public final class RecordStage implements Stage {
             append(encoder.encodeFeatures(event));
             append(encoder.encodeScores(event));
         }
+        if (event.regime().updated) {
+            append(encoder.encodeRegime(event));
+        }
         if (event.signal().reason != SignalReason.NONE) {
             append(encoder.encodeSignal(event));
         }
         if (event.verdict().reason != RiskReason.NONE) {
             append(encoder.encodeVerdict(event));
+        }
+        if (event.verdict().report.present) {
+            append(encoder.encodeRiskReport(event));
         }
         if (event.intent().kind != IntentKind.NONE) {
             append(encoder.encodeIntent(event));

@@ -1,6 +1,6 @@
 package io.v11.engine.risk;
 
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 import io.v11.journal.event.RiskReason;
 
 /** The notional at the limit price is at most the maximum for one order. */

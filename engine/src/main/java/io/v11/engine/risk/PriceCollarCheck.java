@@ -1,7 +1,7 @@
 package io.v11.engine.risk;
 
 import io.v11.config.FixedPoint;
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 import io.v11.journal.event.RiskReason;
 
 /** The limit price is no farther than the collar on the aggressive side of the mid: above it for a buy, below it for a sell. */

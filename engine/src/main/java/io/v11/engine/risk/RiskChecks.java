@@ -1,7 +1,7 @@
 package io.v11.engine.risk;
 
 import io.v11.config.Instruments;
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 
 /** The order in which a proposal is judged; the first refusal is the verdict. A check may rely on those above it. */
 final class RiskChecks {

@@ -2,7 +2,7 @@ package io.v11.engine.risk;
 
 import io.v11.config.Instruments;
 import io.v11.config.Limits;
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 import io.v11.engine.slot.ClientOrderId;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.RiskVerdict;
@@ -67,6 +67,7 @@ public final class RiskStage implements Stage {
         if (drawdown.breached(event.portfolio().equityE8)) {
             verdict.cancelAll |= trading.onDrawdown();
         }
+        verdict.state = trading.state();
         if (event.signal().proposed()) {
             verdict.reason = judge(event);
             verdict.approvedQuantityE8 = verdict.approved() ? proposal.quantityE8 : 0L;

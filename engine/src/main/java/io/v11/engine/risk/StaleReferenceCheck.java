@@ -1,6 +1,6 @@
 package io.v11.engine.risk;
 
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 import io.v11.journal.event.RiskReason;
 
 /** The top of the book is valid now and changed at most the given time ago; a clock that went back counts as stale. */

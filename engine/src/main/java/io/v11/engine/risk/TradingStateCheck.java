@@ -1,6 +1,7 @@
 package io.v11.engine.risk;
 
 import io.v11.journal.event.RiskReason;
+import io.v11.journal.event.TradingState;
 
 /** Trading is not stopped by a person; while REDUCING, the order only shrinks the position. */
 final class TradingStateCheck implements RiskCheck {

@@ -2,6 +2,7 @@ package io.v11.engine.risk;
 
 import io.v11.engine.slot.StateHash;
 import io.v11.journal.event.Command;
+import io.v11.journal.event.TradingState;
 
 /**
  * The trading state and what may change it.

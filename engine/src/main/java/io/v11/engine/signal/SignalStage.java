@@ -5,12 +5,13 @@ import java.util.Arrays;
 import io.v11.config.FixedPoint;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
-import io.v11.config.Profile.SignalSettings;
+import io.v11.config.SignalSettings;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.Signal;
 import io.v11.engine.slot.Stage;
 import io.v11.engine.slot.StateHash;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.SignalReason;
 import io.v11.journal.event.TimeInForce;
@@ -138,7 +139,9 @@ public final class SignalStage implements Stage {
     private void propose(Signal signal, MarketView market, Instrument instrument, boolean buy) {
         long priceE8 = buy == taker ? market.askPriceE8 : market.bidPriceE8;
         signal.side = buy ? Side.BUY : Side.SELL;
+        signal.type = OrderType.LIMIT;
         signal.timeInForce = timeInForce;
+        signal.referencePriceE8 = market.priceTwiceE8() / 2;
         signal.limitPriceE8 = priceE8;
         signal.quantityE8 = FixedPoint.floorTo(FixedPoint.divide(orderNotionalE8, priceE8), instrument.lotSize().e8());
     }

@@ -32,6 +32,7 @@ public final class EngineEvent {
     private final PortfolioView portfolio = new PortfolioView();
     private final FeatureVector features;
     private final ModelScores scores;
+    private final RegimeView regime = new RegimeView();
     private final Signal signal = new Signal();
     private final RiskVerdict verdict = new RiskVerdict();
     private final OrderIntent intent = new OrderIntent();
@@ -66,6 +67,7 @@ public final class EngineEvent {
         market.clear();
         features.ready(false);
         scores.clear();
+        regime.clear();
         signal.clear();
         verdict.clear();
         intent.clear();
@@ -142,6 +144,10 @@ public final class EngineEvent {
 
     public ModelScores scores() {
         return scores;
+    }
+
+    public RegimeView regime() {
+        return regime;
     }
 
     public Signal signal() {

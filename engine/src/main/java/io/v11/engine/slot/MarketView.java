@@ -16,6 +16,8 @@ public final class MarketView {
     public boolean synced;
     /** Both sides known and bid &lt; ask. */
     public boolean topValid;
+    /** Last bar's close of an instrument whose feed has bars and no quotes; else 0. */
+    public long barPriceE8;
     /** This event changed best bid or ask, in price or quantity. */
     public boolean topChanged;
     public long bidPriceE8;
@@ -72,6 +74,7 @@ public final class MarketView {
         present = false;
         synced = false;
         topValid = false;
+        barPriceE8 = 0L;
         topChanged = false;
         levelsChanged = false;
         bidLevels = 0;
@@ -79,6 +82,16 @@ public final class MarketView {
         trade = false;
         mark = false;
         closedBars = 0;
+    }
+
+    /** There is a price: the mid of a valid top or, where the feed has bars only, the last close. */
+    public boolean priced() {
+        return topValid || barPriceE8 > 0;
+    }
+
+    /** Twice the price, E8; 0 when there is none. */
+    public long priceTwiceE8() {
+        return topValid ? midTwiceE8() : 2 * barPriceE8;
     }
 
     /** Twice the mid price in E8: exact where the mid itself would need half a unit. */

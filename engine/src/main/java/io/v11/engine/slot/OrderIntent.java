@@ -1,6 +1,7 @@
 package io.v11.engine.slot;
 
 import io.v11.journal.event.IntentKind;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TimeInForce;
 
@@ -11,9 +12,17 @@ public final class OrderIntent {
     /** Instrument id; -1 with CANCEL_ALL: of every instrument. */
     public int instrument = -1;
     public Side side = Side.NONE;
+    public OrderType type = OrderType.NONE;
     public TimeInForce timeInForce = TimeInForce.NONE;
+    /** Limit; of a market or stop order the farthest price that risk reckons with. */
     public long priceE8;
     public long quantityE8;
+    /** Of a stop order, else 0. */
+    public long stopPriceE8;
+    /** With REPLACE: the order that this one replaces, else 0. */
+    public long replacedClientOrderId;
+    /** The order may only shrink a position. */
+    public boolean reduceOnly;
 
     /** A cancel of every order on every instrument, for when no slot is at hand. Allocates. */
     public static OrderIntent cancelAll() {
@@ -27,8 +36,12 @@ public final class OrderIntent {
         clientOrderId = 0L;
         instrument = -1;
         side = Side.NONE;
+        type = OrderType.NONE;
         timeInForce = TimeInForce.NONE;
         priceE8 = 0L;
         quantityE8 = 0L;
+        stopPriceE8 = 0L;
+        replacedClientOrderId = 0L;
+        reduceOnly = false;
     }
 }

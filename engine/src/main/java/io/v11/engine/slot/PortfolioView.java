@@ -13,6 +13,10 @@ public final class PortfolioView {
     public long pnlE8;
     /** Fees paid so far, quote units E8. */
     public long feesE8;
+    /** Funding paid so far less received, quote units E8. */
+    public long fundingE8;
+    /** Sum of position times mid over all instruments, signed, quote units E8. */
+    public long netNotionalE8;
     /** Starting capital plus PnL, quote units E8. */
     public long equityE8;
     /** Fall of equity from its peak as a fraction of the peak, 0 at the peak. */

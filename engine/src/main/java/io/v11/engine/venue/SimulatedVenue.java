@@ -3,7 +3,7 @@ package io.v11.engine.venue;
 import org.agrona.DirectBuffer;
 
 import io.v11.config.Instruments;
-import io.v11.config.Profile.VenueSettings;
+import io.v11.config.VenueSettings;
 import io.v11.engine.slot.OrderIntent;
 import io.v11.journal.event.EventHeaderDecoder;
 import io.v11.journal.event.TradeDecoder;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.v11.config.ExecutionSettings;
 import io.v11.config.Limits;
-import io.v11.config.Profile.ExecutionSettings;
 import io.v11.engine.slot.ClientOrderId;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.OrderIntent;

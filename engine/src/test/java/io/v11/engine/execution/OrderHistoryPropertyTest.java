@@ -7,7 +7,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import io.v11.config.Profile.ExecutionSettings;
+import io.v11.config.ExecutionSettings;
 import io.v11.engine.portfolio.PortfolioStage;
 import io.v11.engine.slot.ClientOrderId;
 import io.v11.engine.slot.EngineEvent;

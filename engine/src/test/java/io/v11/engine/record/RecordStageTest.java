@@ -87,7 +87,7 @@ class RecordStageTest {
         assertEquals(2, log.size());
         assertEquals(FeatureVectorDecoder.TEMPLATE_ID, header.wrap(log.get(0), 0).templateId());
         assertEquals(event.sequence(), header.wrap(log.get(1), 0).sequence());
-        assertEquals(2, header.version());
+        assertEquals(3, header.version());
         return new ModelScoresDecoder().wrapAndApplyHeader(log.get(1), 0, header);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 import io.v11.engine.trading.TestInstruments;
 import io.v11.journal.event.Command;
 import io.v11.journal.event.RiskReason;

@@ -3,7 +3,7 @@ package io.v11.engine.risk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.Side;

@@ -10,6 +10,7 @@ import io.v11.engine.trading.TestInstruments;
 import io.v11.journal.event.Command;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.Side;
+import io.v11.journal.event.TradingState;
 
 import static io.v11.engine.trading.TestInstruments.e8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

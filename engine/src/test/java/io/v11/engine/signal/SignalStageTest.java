@@ -2,7 +2,7 @@ package io.v11.engine.signal;
 
 import org.junit.jupiter.api.Test;
 
-import io.v11.config.Profile.SignalSettings;
+import io.v11.config.SignalSettings;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.Signal;
 import io.v11.engine.trading.AllocatedBytes;

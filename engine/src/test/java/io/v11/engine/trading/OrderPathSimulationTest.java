@@ -7,10 +7,10 @@ import org.agrona.DirectBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.v11.config.Profile.ExecutionSettings;
-import io.v11.config.Profile.RiskLimits;
-import io.v11.config.Profile.SignalSettings;
-import io.v11.config.Profile.VenueSettings;
+import io.v11.config.ExecutionSettings;
+import io.v11.config.RiskLimits;
+import io.v11.config.SignalSettings;
+import io.v11.config.VenueSettings;
 import io.v11.engine.book.MarketFrames;
 import io.v11.engine.execution.DispatchStage;
 import io.v11.engine.execution.ExecutionStage;

@@ -5,7 +5,7 @@ import java.util.List;
 import io.v11.config.Decimal;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
-import io.v11.config.Profile.RiskLimits;
+import io.v11.config.RiskLimits;
 
 /** Instruments and limits with round numbers, for tests of the order path. */
 public final class TestInstruments {

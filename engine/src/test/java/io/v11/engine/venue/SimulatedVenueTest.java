@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.v11.config.Limits;
-import io.v11.config.Profile.VenueSettings;
+import io.v11.config.VenueSettings;
 import io.v11.engine.book.MarketFrames;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TimeInForce;

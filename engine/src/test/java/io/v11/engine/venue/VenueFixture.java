@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.v11.config.FixedPoint;
 import io.v11.config.Limits;
-import io.v11.config.Profile.VenueSettings;
+import io.v11.config.VenueSettings;
 import io.v11.engine.book.MarketFrames;
 import io.v11.engine.slot.OrderIntent;
 import io.v11.engine.trading.TestInstruments;
