@@ -120,8 +120,8 @@ final class RunReportText {
         RunSummary summary = report.summary();
         add("");
         add("signals   %d proposed, %d approved by risk; threshold %.1f bp after cost%s", summary.proposals(),
-                summary.approvals(), report.profile().signal().minimumEdgeBps(),
-                report.profile().signal().minimumEdgeBps() < 0
+                summary.approvals(), report.profile().signal().edge().entryBps(),
+                report.profile().signal().edge().entryBps() < 0
                         ? " (below break-even on purpose: it exercises the order path and must lose the costs)"
                         : "");
         add("orders    %d sent, %d fills, %d reached the venue late", summary.orders(), summary.fills(),

@@ -98,8 +98,9 @@ class StageFailureIT {
 
     /** Post-only orders that rest for long. */
     private static Configuration restingOrders() {
-        return Bundled.configuration("backtest", null, null).with(Map.of("signal.minimumEdgeBps", "-100.0",
-                "signal.timeInForce", "POST_ONLY", "signal.maximumInvalidFraction", "0.5", "signal.coolDownMs", "100",
+        return Bundled.configuration("backtest", null, null).with(Map.of("signal.edge.entryBps", "-100.0",
+                "signal.order.timeInForce", "POST_ONLY", "signal.maximumInvalidFraction", "0.5",
+                "signal.order.coolDownMs", "100",
                 "execution.orderLifeMs", "3600000"));
     }
 }

@@ -128,8 +128,12 @@ public record Profile(String name, Threading threading, JournalSettings journal,
         signal.conclude(check);
         regime.conclude(check);
         risk.conclude(check);
-        check(signal.orderNotional().e8() <= risk.maximumOrderNotional().e8(), "signal.orderNotional",
-                "at most risk.maximumOrderNotional=" + risk.maximumOrderNotional(), signal.orderNotional());
+        check(!signal.size().mode().equals("FIXED")
+                || signal.size().notional().e8() <= risk.maximumOrderNotional().e8(), "signal.size.notional",
+                "at most risk.maximumOrderNotional=" + risk.maximumOrderNotional(), signal.size().notional());
+        check(!models.members.isEmpty() || models.stacked() || !signal.follows("EDGE"), "models.stack",
+                "live or a stack, or models.members 1 to " + Limits.MODELS + " models, for the strategy EDGE",
+                models.stack + " with members []");
         execution.conclude(check);
         venue.conclude(check);
         check(budget.responseMs > 0 && budget.responseMs <= 100, "budget.responseMs", "above 0 and at most 100",

@@ -1,23 +1,150 @@
 package io.v11.config;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * @param minimumEdgeBps   a proposal needs at least this expected edge after half spread and fees, basis points
- * @param orderNotional    size of an order, quote units
- * @param timeInForce      IOC takes, POST_ONLY makes
+ * How opinions on the market become orders. Every number here may be searched by the optimiser.
+ *
+ * @param strategy               whose opinion is followed, one of {@link #STRATEGIES}
  * @param maximumInvalidFraction a vector with a larger part of the models' inputs invalid is not traded on
- * @param coolDownMs       no second proposal on an instrument within this time, event time
+ * @param edge                   of the strategy EDGE
+ * @param random                 of the strategy RANDOM
+ * @param size                   how large a position
+ * @param order                  how the way from the position held to the position wanted is ordered
+ * @param regimes                what is done otherwise in a state of the market; at most one entry a state
  */
-public record SignalSettings(double minimumEdgeBps, Decimal orderNotional, String timeInForce,
-        double maximumInvalidFraction, long coolDownMs) {
+public record SignalSettings(String strategy, double maximumInvalidFraction, Edge edge, RandomEntries random, Size size,
+        Order order, List<RegimeChoice> regimes) {
+    /**
+     * EDGE: the models' forecast, when it is worth more than it costs. HOLD: bought once and kept. RANDOM: entries by lot, the
+     * comparison for every other one.
+     */
+    public static final List<String> STRATEGIES = List.of("EDGE", "HOLD", "RANDOM");
+    private static final List<String> STATES = List.of("UNKNOWN", "CALM", "RISING", "FALLING", "TURBULENT");
+
+    /**
+     * Acts on the ensemble's probability.
+     *
+     * @param entryBps    least expected edge after all costs for a new position, basis points
+     * @param exitBps     a position is closed when the move still expected in its direction falls below this, basis points
+     * @param sides       how often the costs of a trade are charged to the edge: 2 for the way in and out
+     * @param slippageBps expected beyond the half spread, one side, basis points
+     * @param horizonMs   for which the forecast is made; funding is charged for it
+     * @param weights     of the members' log-odds by regime; empty: the ensemble's answer as it is
+     */
+    public record Edge(double entryBps, double exitBps, double sides, double slippageBps, long horizonMs,
+            List<ModelWeight> weights) {
+    }
+
+    /** @param regime state, or ANY  @param model family, as in {@code mlp}  @param weight 0 or more */
+    public record ModelWeight(String regime, String model, double weight) {
+    }
+
+    /** @param seed of the lots  @param perDay entries a day and instrument, on average  @param holdMs until the exit */
+    public record RandomEntries(long seed, double perDay, long holdMs) {
+    }
+
+    /**
+     * @param mode             FIXED: {@code notional}. VOLATILITY: as much as gives each position the target volatility, times
+     *                         the forecast. KELLY: a fraction of the growth-optimal share, for EDGE
+     * @param notional         FIXED: quote units
+     * @param maximumWeight    largest position as a share of equity
+     * @param volatilityTarget VOLATILITY: of one position at full forecast, share of equity a year
+     * @param volatilityBars   span of the exponentially weighted volatility, bars
+     * @param bar              that it is measured on: MINUTE, QUARTER_HOUR or HOUR
+     * @param kellyFraction    KELLY: 0 to 1, of the full share
+     */
+    public record Size(String mode, Decimal notional, double maximumWeight, double volatilityTarget, int volatilityBars,
+            String bar, double kellyFraction) {
+    }
+
+    /**
+     * @param timeInForce      IOC takes, FOK takes all or nothing, GTC and POST_ONLY make
+     * @param offsetBps        how far beyond the touch the limit of an order that takes may lie, basis points
+     * @param band             smallest change of a position, as a share of the larger of the two; 0: any
+     * @param coolDownMs       no second proposal on an instrument within this time, event time
+     * @param holdMs           a new position is not closed or turned by the strategy before this
+     * @param maximumSpreadBps waits for the spread to be at most this
+     * @param minimumImbalance waits for the best queues to lean at least this much the order's way: -1 any, 1 all
+     */
+    public record Order(String timeInForce, double offsetBps, double band, long coolDownMs, long holdMs,
+            double maximumSpreadBps, double minimumImbalance) {
+        /** The order crosses the spread. */
+        public boolean takes() {
+            return timeInForce.equals("IOC") || timeInForce.equals("FOK");
+        }
+    }
+
+    /**
+     * @param regime   state of the market
+     * @param strategy followed in it instead
+     * @param extraBps added to the least edge of EDGE
+     * @param scale    of every new position, 0 to 1
+     */
+    public record RegimeChoice(String regime, String strategy, double extraBps, double scale) {
+    }
+
+    /** Whether the strategy is followed, in some state of the market at least. */
+    public boolean follows(String name) {
+        return strategy.equals(name) || regimes.stream().anyMatch(choice -> choice.strategy.equals(name));
+    }
 
     void conclude(SettingsCheck check) {
-        check.require(orderNotional.e8() > 0, "signal.orderNotional", "above 0", orderNotional);
-        check.require(List.of("IOC", "GTC", "POST_ONLY").contains(timeInForce), "signal.timeInForce",
-                "IOC, GTC or POST_ONLY", timeInForce);
-        check.require(maximumInvalidFraction >= 0 && maximumInvalidFraction < 1, "signal.maximumInvalidFraction",
-                "0 or more and below 1", maximumInvalidFraction);
-        check.require(coolDownMs >= 0, "signal.coolDownMs", "0 or more", coolDownMs);
+        check.require(STRATEGIES.contains(strategy), "signal.strategy", "one of " + STRATEGIES, strategy);
+        check.require(maximumInvalidFraction >= 0 && maximumInvalidFraction <= 1, "signal.maximumInvalidFraction",
+                "0 to 1", maximumInvalidFraction);
+        concludeEdge(check);
+        check.require(random.perDay >= 0 && random.holdMs > 0, "signal.random", "perDay 0 or more and holdMs above 0",
+                random);
+        concludeSize(check);
+        concludeOrder(check);
+        Set<String> states = new HashSet<>();
+        for (RegimeChoice choice : regimes) {
+            check.require(STATES.contains(choice.regime) && states.add(choice.regime), "signal.regimes",
+                    "of " + STATES + ", each at most once", choice.regime);
+            check.require(STRATEGIES.contains(choice.strategy), "signal.regimes.strategy", "one of " + STRATEGIES,
+                    choice.strategy);
+            check.require(choice.scale >= 0 && choice.scale <= 1, "signal.regimes.scale", "0 to 1", choice.scale);
+        }
+    }
+
+    private void concludeEdge(SettingsCheck check) {
+        check.require(edge.sides >= 0 && edge.sides <= 2, "signal.edge.sides", "0 to 2", edge.sides);
+        check.require(edge.slippageBps >= 0, "signal.edge.slippageBps", "0 or more", edge.slippageBps);
+        check.require(edge.horizonMs > 0, "signal.edge.horizonMs", "above 0", edge.horizonMs);
+        for (ModelWeight weight : edge.weights) {
+            check.require(weight.regime.equals("ANY") || STATES.contains(weight.regime), "signal.edge.weights.regime",
+                    "ANY or one of " + STATES, weight.regime);
+            check.require(weight.weight >= 0, "signal.edge.weights.weight", "0 or more", weight.weight);
+        }
+    }
+
+    private void concludeSize(SettingsCheck check) {
+        check.require(List.of("FIXED", "VOLATILITY", "KELLY").contains(size.mode), "signal.size.mode",
+                "FIXED, VOLATILITY or KELLY", size.mode);
+        check.require(size.notional.e8() > 0, "signal.size.notional", "above 0", size.notional);
+        check.require(size.maximumWeight > 0 && size.maximumWeight <= 10, "signal.size.maximumWeight",
+                "above 0 and at most 10", size.maximumWeight);
+        check.require(size.volatilityTarget > 0, "signal.size.volatilityTarget", "above 0", size.volatilityTarget);
+        check.require(size.volatilityBars >= 2, "signal.size.volatilityBars", "2 or more", size.volatilityBars);
+        check.require(List.of("MINUTE", "QUARTER_HOUR", "HOUR").contains(size.bar), "signal.size.bar",
+                "MINUTE, QUARTER_HOUR or HOUR", size.bar);
+        check.require(size.kellyFraction > 0 && size.kellyFraction <= 1, "signal.size.kellyFraction",
+                "above 0 and at most 1", size.kellyFraction);
+    }
+
+    private void concludeOrder(SettingsCheck check) {
+        check.require(List.of("IOC", "FOK", "GTC", "POST_ONLY").contains(order.timeInForce), "signal.order.timeInForce",
+                "IOC, FOK, GTC or POST_ONLY", order.timeInForce);
+        check.require(order.offsetBps >= 0 && order.offsetBps < 10_000, "signal.order.offsetBps",
+                "0 or more and below 10000", order.offsetBps);
+        check.require(order.band >= 0 && order.band < 1, "signal.order.band", "0 or more and below 1", order.band);
+        check.require(order.coolDownMs >= 0 && order.holdMs >= 0, "signal.order.coolDownMs, holdMs", "0 or more",
+                order.coolDownMs + ", " + order.holdMs);
+        check.require(order.maximumSpreadBps > 0, "signal.order.maximumSpreadBps", "above 0", order.maximumSpreadBps);
+        check.require(order.minimumImbalance >= -1 && order.minimumImbalance < 1, "signal.order.minimumImbalance",
+                "-1 or more and below 1", order.minimumImbalance);
     }
 }

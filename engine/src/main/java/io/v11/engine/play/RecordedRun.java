@@ -144,8 +144,8 @@ public final class RecordedRun {
     }
 
     private Configuration eager() {
-        return configuration.with(Map.of("signal.minimumEdgeBps", "-1000.0", "signal.maximumInvalidFraction", "0.9",
-                "signal.coolDownMs", "0"));
+        return configuration.with(Map.of("signal.edge.entryBps", "-1000.0", "signal.maximumInvalidFraction", "0.9",
+                "signal.order.coolDownMs", "0"));
     }
 
     private EngineContext context(Configuration effective, long startTimeNs, EventLog input, EventLog derived,

@@ -1,11 +1,13 @@
 package io.v11.engine.signal;
 
-import java.util.Arrays;
+import java.util.List;
 
 import io.v11.config.FixedPoint;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.config.SignalSettings;
+import io.v11.engine.signal.strategy.Outlook;
+import io.v11.engine.signal.strategy.Strategies;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.Signal;
@@ -17,42 +19,37 @@ import io.v11.journal.event.SignalReason;
 import io.v11.journal.event.TimeInForce;
 
 /**
- * Turns a probability into an order proposal, or into the reason why there is none.
+ * Turns opinions into order proposals, or into the reason why there is none.
  *
  * <pre>
- *   expected move = (2p - 1) x mean move                             bps, upward positive
- *   half spread   = (ask - bid) / (ask + bid) x 10^4                 bps of the mid
- *   taker edge    = |expected move| - half spread - taker fee        IOC, at the opposite touch
- *   maker edge    = |expected move| + half spread - maker fee        GTC and POST_ONLY, at the own touch
+ *   decision -> Strategies -> Outlook -> PositionSize -> target position -> band -> Timing -> proposal
  * </pre>
  *
- * The first line is the mean of a move that is up by the mean size with probability p and down by it otherwise. The
- * first reason that applies is given, in the order of {@link #judge}. A proposal starts the instrument's cool-down,
- * whatever risk makes of it. Only + - x / on doubles, so results are the same on every machine. Confined to one thread;
- * allocates nothing after construction.
+ * The order is what lies between the position held and the target. A proposal starts the instrument's cool-down, whatever
+ * risk makes of it. An instrument whose feed has bars only trades at the last close; all others need a book in sequence.
+ * Confined to one thread; allocates nothing after construction.
  */
 public final class SignalStage implements Stage {
     private static final double BPS = 10_000.0;
-    private static final long NS_PER_MS = 1_000_000L;
-    private static final long NEVER = Long.MIN_VALUE;
 
     private final Instruments instruments;
+    private final Strategies strategies;
+    private final PositionSize size;
+    private final Timing timing;
+    private final Outlook outlook = new Outlook();
+    private final double[] scale;
+    private final double band;
+    private final double offsetBps;
+    private final boolean takes;
     private final TimeInForce timeInForce;
-    private final boolean taker;
-    private final double minimumEdgeBps;
-    private final double maximumInvalidFraction;
-    private final long orderNotionalE8;
-    private final long coolDownNs;
-    private final double[] meanMoveBps;
-    private final long[] lastProposalNs;
 
-    /** @param meanMoveBps mean size of the next move of the mid, the same for every instrument */
-    public SignalStage(Instruments instruments, SignalSettings settings, double meanMoveBps) {
-        this(instruments, settings, filled(instruments.count(), meanMoveBps));
-    }
-
-    /** @param meanMoveBps mean size of the next move of the mid, by instrument id */
-    public SignalStage(Instruments instruments, SignalSettings settings, double[] meanMoveBps) {
+    /**
+     * @param meanMoveBps mean size of the next move of the mid, by instrument id
+     * @param members     names of the models in the order of their scores
+     * @param runId       number of this run, part of every client order id
+     */
+    public SignalStage(Instruments instruments, SignalSettings settings, double[] meanMoveBps, List<String> members,
+            int runId) {
         if (meanMoveBps.length != instruments.count()) {
             throw new IllegalArgumentException("one mean move per instrument is needed: instruments="
                     + instruments.count() + " meanMoveBps=" + meanMoveBps.length);
@@ -63,15 +60,14 @@ public final class SignalStage implements Stage {
             }
         }
         this.instruments = instruments;
-        this.timeInForce = TimeInForce.valueOf(settings.timeInForce());
-        this.taker = timeInForce == TimeInForce.IOC;
-        this.minimumEdgeBps = settings.minimumEdgeBps();
-        this.maximumInvalidFraction = settings.maximumInvalidFraction();
-        this.orderNotionalE8 = settings.orderNotional().e8();
-        this.coolDownNs = Math.multiplyExact(settings.coolDownMs(), NS_PER_MS);
-        this.meanMoveBps = meanMoveBps.clone();
-        this.lastProposalNs = new long[instruments.count()];
-        Arrays.fill(lastProposalNs, NEVER);
+        this.strategies = new Strategies(instruments, settings, meanMoveBps, members);
+        this.size = new PositionSize(settings.size(), instruments.count());
+        this.timing = new Timing(settings.order(), instruments.count(), runId);
+        this.scale = Strategies.byRegime(settings.regimes(), SignalSettings.RegimeChoice::scale, 1.0);
+        this.band = settings.order().band();
+        this.offsetBps = settings.order().offsetBps();
+        this.takes = settings.order().takes();
+        this.timeInForce = TimeInForce.valueOf(settings.order().timeInForce());
     }
 
     @Override
@@ -81,74 +77,96 @@ public final class SignalStage implements Stage {
 
     @Override
     public void onEvent(EngineEvent event) {
+        timing.onEvent(event);
+        if (event.market().present) {
+            strategies.onMarket(event);
+            size.onMarket(event);
+        }
         if (event.features().ready()) {
+            outlook.clear();
             event.signal().reason = judge(event, event.market(), event.signal());
+            event.signal().forecast = outlook.forecast;
+            event.signal().edgeBps = outlook.edgeBps;
         }
     }
 
     @Override
     public long stateHash() {
-        long hash = StateHash.start();
-        for (long time : lastProposalNs) {
-            hash = StateHash.add(hash, time);
-        }
-        return hash;
+        return timing.addTo(size.addTo(strategies.addTo(StateHash.start())));
     }
 
     private SignalReason judge(EngineEvent event, MarketView market, Signal signal) {
-        int instrument = event.instrument();
-        if (!market.present || !market.synced || !market.topValid) {
+        boolean barsOnly = market.barPriceE8 > 0;
+        if (!market.present || !barsOnly && (!market.synced || !market.topValid)) {
             return SignalReason.BOOK_UNSYNCED;
         }
-        if (event.scores().invalidInputs() > maximumInvalidFraction) {
-            return SignalReason.FEATURES_INVALID;
+        signal.referencePriceE8 = market.priceTwiceE8() / 2;
+        signal.targetE8 = event.portfolio().positionE8;
+        SignalReason reason = strategies.decide(event, outlook);
+        if (reason != SignalReason.NONE) {
+            return reason;
         }
-        if (!event.scores().ready()) {
-            return SignalReason.SCORES_INVALID;
+        if (!size.known(event.instrument())) {
+            return SignalReason.WARMING_UP;
         }
-        if (!event.scores().confident()) {
-            return SignalReason.NOT_CONFIDENT;
+        if (outlook.keep) {
+            return SignalReason.ON_TARGET;
         }
-        double expectedBps = (2.0 * event.scores().ensemble() - 1.0) * meanMoveBps[instrument];
-        signal.edgeBps = edgeBps(Math.abs(expectedBps), market, instruments.get(instrument));
-        // A forecast without a direction is never traded, however low the threshold.
-        if (expectedBps == 0.0 || signal.edgeBps < minimumEdgeBps) {
-            return SignalReason.EDGE_BELOW_THRESHOLD;
+        outlook.share *= scale[event.regime().state.ordinal()];
+        long targetE8 = targetE8(event, signal.referencePriceE8);
+        signal.targetE8 = targetE8;
+        long changeE8 = targetE8 - event.portfolio().positionE8;
+        if (withinBand(event, targetE8, changeE8)) {
+            return SignalReason.ON_TARGET;
         }
-        long last = lastProposalNs[instrument];
-        if (last != NEVER && event.timeNs() - last < coolDownNs) {
-            return SignalReason.COOLING_DOWN;
+        reason = timing.check(event, changeE8);
+        if (reason != SignalReason.NONE) {
+            return reason;
         }
-        boolean buy = expectedBps > 0.0;
-        long positionE8 = event.portfolio().positionE8;
-        if (buy ? positionE8 > 0 : positionE8 < 0) {
-            return SignalReason.POSITION_HELD;
-        }
-        lastProposalNs[instrument] = event.timeNs();
-        propose(signal, market, instruments.get(instrument), buy);
+        timing.onProposal(event);
+        propose(signal, market, instruments.get(event.instrument()), changeE8);
         return SignalReason.PROPOSED;
     }
 
-    private double edgeBps(double moveBps, MarketView market, Instrument instrument) {
-        double halfSpreadBps = (market.askPriceE8 - market.bidPriceE8) / (double) market.midTwiceE8() * BPS;
-        return taker
-                ? moveBps - halfSpreadBps - instrument.takerFeeBps()
-                : moveBps + halfSpreadBps - instrument.makerFeeBps();
+    private long targetE8(EngineEvent event, long priceE8) {
+        long notionalE8 = size.notionalE8(event, outlook);
+        long lotE8 = instruments.get(event.instrument()).lotSize().e8();
+        long sizeE8 = FixedPoint.floorTo(FixedPoint.divide(Math.abs(notionalE8), priceE8), lotE8);
+        long mostE8 = instruments.get(event.instrument()).maximumPosition().e8();
+        return Long.signum(notionalE8) * Math.min(sizeE8, FixedPoint.floorTo(mostE8, lotE8));
     }
 
-    private void propose(Signal signal, MarketView market, Instrument instrument, boolean buy) {
-        long priceE8 = buy == taker ? market.askPriceE8 : market.bidPriceE8;
+    /** A change too small to be worth an order, or for the venue to take; closing a position is never too small for the band. */
+    private boolean withinBand(EngineEvent event, long targetE8, long changeE8) {
+        long positionE8 = event.portfolio().positionE8;
+        long larger = Math.max(Math.abs(targetE8), Math.abs(positionE8));
+        boolean closes = targetE8 == 0 && positionE8 != 0;
+        if (changeE8 == 0 || !closes && Math.abs(changeE8) < band * larger) {
+            return true;
+        }
+        Instrument instrument = instruments.get(event.instrument());
+        long notionalE8 = FixedPoint.multiply(Math.abs(changeE8), event.market().priceTwiceE8() / 2);
+        return notionalE8 < instrument.minimumNotional().e8();
+    }
+
+    private void propose(Signal signal, MarketView market, Instrument instrument, long changeE8) {
+        boolean buy = changeE8 > 0;
         signal.side = buy ? Side.BUY : Side.SELL;
         signal.type = OrderType.LIMIT;
         signal.timeInForce = timeInForce;
-        signal.referencePriceE8 = market.priceTwiceE8() / 2;
-        signal.limitPriceE8 = priceE8;
-        signal.quantityE8 = FixedPoint.floorTo(FixedPoint.divide(orderNotionalE8, priceE8), instrument.lotSize().e8());
+        signal.quantityE8 = Math.min(Math.abs(changeE8), instrument.maximumOrderQuantity().e8());
+        signal.limitPriceE8 = limitE8(market, instrument.tickSize().e8(), buy);
     }
 
-    private static double[] filled(int count, double value) {
-        double[] values = new double[count];
-        Arrays.fill(values, value);
-        return values;
+    /** Makers quote at their own touch, takers reach across by the offset, rounded outward to the tick. */
+    private long limitE8(MarketView market, long tickE8, boolean buy) {
+        boolean atAsk = buy == takes;
+        long touchE8 = market.topValid ? atAsk ? market.askPriceE8 : market.bidPriceE8 : market.barPriceE8;
+        if (!takes || offsetBps == 0.0) {
+            return touchE8;
+        }
+        long reachE8 = FixedPoint.basisPointsUp(touchE8, offsetBps);
+        long limitE8 = buy ? touchE8 + reachE8 : touchE8 - reachE8;
+        return Math.max(tickE8, FixedPoint.floorTo(buy ? limitE8 + tickE8 - 1 : limitE8, tickE8));
     }
 }

@@ -1,5 +1,7 @@
 package io.v11.engine.signal;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import io.v11.config.SignalSettings;
@@ -8,11 +10,11 @@ import io.v11.engine.slot.Signal;
 import io.v11.engine.trading.AllocatedBytes;
 import io.v11.engine.trading.OrderFrames;
 import io.v11.engine.trading.TestInstruments;
+import io.v11.engine.trading.TestSignals;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.SignalReason;
 import io.v11.journal.event.TimeInForce;
 
-import static io.v11.engine.trading.TestInstruments.decimal;
 import static io.v11.engine.trading.TestInstruments.e8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -42,7 +44,7 @@ class SignalStageTest {
         assertEquals(Side.BUY, up.side);
         assertEquals(TimeInForce.IOC, up.timeInForce);
         assertEquals(ASK, up.limitPriceE8);
-        assertEquals(e8("1.9998"), up.quantityE8, "200 / 100.01 = 1.99980..., cut to the lot");
+        assertEquals(e8("0.49995"), up.quantityE8, "50 / 100.01 = 0.499950..., cut to the lot");
         assertEquals(5.0 - 1.0 - 10.0, up.edgeBps, 1e-12);
 
         Signal down = pass(stage("IOC", -20.0), decision(0.25));
@@ -109,8 +111,7 @@ class SignalStageTest {
         assertEquals(SignalReason.FEATURES_INVALID, pass(stage("IOC", -20.0), event).reason);
         event = decision(0.9);
         event.scores().invalidInputs(0.25);
-        SignalStage lenient = new SignalStage(TestInstruments.TWO,
-                new SignalSettings(-20.0, decimal("200"), "IOC", 0.25, 500), 10.0);
+        SignalStage lenient = stage(TestSignals.edge(-20.0, "200", "IOC", 0.25, 500));
         assertEquals(SignalReason.PROPOSED, pass(lenient, event).reason);
 
         event = decision(0.9);
@@ -163,10 +164,10 @@ class SignalStageTest {
     @Test
     void shouldRefuseUnusableMoves() {
         SignalSettings settings = settings("IOC", 0.0);
-        assertThrows(IllegalArgumentException.class, () -> new SignalStage(TestInstruments.TWO, settings, Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> new SignalStage(TestInstruments.TWO, settings, -1.0));
+        assertThrows(IllegalArgumentException.class, () -> stage(settings, Double.NaN, 1.0));
+        assertThrows(IllegalArgumentException.class, () -> stage(settings, -1.0, 1.0));
         assertThrows(IllegalArgumentException.class,
-                () -> new SignalStage(TestInstruments.TWO, settings, new double[]{1.0}));
+                () -> stage(settings, 1.0));
     }
 
     @Test
@@ -198,11 +199,19 @@ class SignalStageTest {
     }
 
     private static SignalStage stage(String timeInForce, double minimumEdgeBps) {
-        return new SignalStage(TestInstruments.TWO, settings(timeInForce, minimumEdgeBps), 10.0);
+        return stage(settings(timeInForce, minimumEdgeBps));
+    }
+
+    private static SignalStage stage(SignalSettings settings) {
+        return stage(settings, 10.0, 10.0);
+    }
+
+    private static SignalStage stage(SignalSettings settings, double... meanMoveBps) {
+        return new SignalStage(TestInstruments.TWO, settings, meanMoveBps, List.of("mlp/1"), 1);
     }
 
     private static SignalSettings settings(String timeInForce, double minimumEdgeBps) {
-        return new SignalSettings(minimumEdgeBps, decimal("200"), timeInForce, 0.05, 500);
+        return TestSignals.edge(minimumEdgeBps, "50", timeInForce, 0.05, 500);
     }
 
     private EngineEvent decision(double probability) {

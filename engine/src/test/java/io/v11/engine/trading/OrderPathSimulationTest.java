@@ -97,7 +97,7 @@ class OrderPathSimulationTest {
 
         private Play(String timeInForce, long seed) {
             random = new Random(seed);
-            SignalSettings signal = new SignalSettings(-50.0, decimal("150"), timeInForce, 0.05, 20);
+            SignalSettings signal = TestSignals.edge(-50.0, "150", timeInForce, 0.05, 20);
             stages = List.of(new MarketStage(TestInstruments.TWO), portfolio, new Stage() {
                 @Override
                 public String roleName() {
@@ -109,7 +109,8 @@ class OrderPathSimulationTest {
                     decide(event);
                 }
             }, new InferenceStage((in, out) -> out.ensemble(in.value(0))),
-                    new SignalStage(TestInstruments.TWO, signal, 10.0), risk, execution, new DispatchStage(venue),
+                    new SignalStage(TestInstruments.TWO, signal, new double[]{10.0, 10.0}, List.of("mlp/1"), RUN), risk,
+                    execution, new DispatchStage(venue),
                     monitor);
         }
 

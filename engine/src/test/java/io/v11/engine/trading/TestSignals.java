@@ -1,0 +1,31 @@
+package io.v11.engine.trading;
+
+import java.util.List;
+
+import io.v11.config.SignalSettings;
+
+import static io.v11.engine.trading.TestInstruments.decimal;
+
+/** Settings of signals with round numbers, for tests of the order path; the records' own methods vary them. */
+public final class TestSignals {
+    private TestSignals() {
+    }
+
+    /** The models' edge, costs charged once, a fixed size, no band, no waiting but the cool-down. */
+    public static SignalSettings edge(double entryBps, String notional, String timeInForce,
+            double maximumInvalidFraction,
+            long coolDownMs) {
+        return new SignalSettings("EDGE", maximumInvalidFraction,
+                new SignalSettings.Edge(entryBps, -1_000.0, 1.0, 0.0, 1_000, List.of()),
+                new SignalSettings.RandomEntries(11, 24.0, 3_600_000),
+                new SignalSettings.Size("FIXED", decimal(notional), 0.5, 0.2, 240, "MINUTE", 0.25),
+                new SignalSettings.Order(timeInForce, 0.0, 0.0, coolDownMs, 0, 1_000.0, -1.0), List.of());
+    }
+
+    /** The same with another part. */
+    public static SignalSettings with(SignalSettings base, SignalSettings.Edge edge, SignalSettings.Size size,
+            SignalSettings.Order order, List<SignalSettings.RegimeChoice> regimes) {
+        return new SignalSettings(base.strategy(), base.maximumInvalidFraction(), edge, base.random(), size, order,
+                regimes);
+    }
+}
