@@ -44,7 +44,7 @@ class SignalStageTest {
         assertEquals(Side.BUY, up.side);
         assertEquals(TimeInForce.IOC, up.timeInForce);
         assertEquals(ASK, up.limitPriceE8);
-        assertEquals(e8("0.49995"), up.quantityE8, "50 / 100.01 = 0.499950..., cut to the lot");
+        assertEquals(e8("0.5"), up.quantityE8, "50 at the mid of 100");
         assertEquals(5.0 - 1.0 - 10.0, up.edgeBps, 1e-12);
 
         Signal down = pass(stage("IOC", -20.0), decision(0.25));
