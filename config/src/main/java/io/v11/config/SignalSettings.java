@@ -10,18 +10,23 @@ import java.util.Set;
  * @param strategy               whose opinion is followed, one of {@link #STRATEGIES}
  * @param maximumInvalidFraction a vector with a larger part of the models' inputs invalid is not traded on
  * @param edge                   of the strategy EDGE
+ * @param sleeves                of the strategy SLEEVES
  * @param random                 of the strategy RANDOM
  * @param size                   how large a position
  * @param order                  how the way from the position held to the position wanted is ordered
  * @param regimes                what is done otherwise in a state of the market; at most one entry a state
  */
-public record SignalSettings(String strategy, double maximumInvalidFraction, Edge edge, RandomEntries random, Size size,
+public record SignalSettings(String strategy, double maximumInvalidFraction, Edge edge, Sleeves sleeves,
+        RandomEntries random, Size size,
         Order order, List<RegimeChoice> regimes) {
     /**
      * EDGE: the models' forecast, when it is worth more than it costs. HOLD: bought once and kept. RANDOM: entries by lot, the
-     * comparison for every other one.
+     * comparison for every other one. SLEEVES: a portfolio of simple effects on hourly bars.
      */
-    public static final List<String> STRATEGIES = List.of("EDGE", "HOLD", "RANDOM");
+    public static final List<String> STRATEGIES = List.of("EDGE", "SLEEVES", "HOLD", "RANDOM");
+    /** What the strategy SLEEVES may be made of. */
+    public static final List<String> SLEEVES = List.of("TREND", "CROSS_SECTION", "TAKER_FLOW", "FEAR_GREED", "MACRO",
+            "FUNDING_HEAT", "EMA_BLEND");
     private static final List<String> STATES = List.of("UNKNOWN", "CALM", "RISING", "FALLING", "TURBULENT");
 
     /**
@@ -42,6 +47,21 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
     public record ModelWeight(String regime, String model, double weight) {
     }
 
+    /**
+     * A portfolio of effects, each at the same risk.
+     *
+     * @param members        of {@link #SLEEVES}
+     * @param risk           target volatility of the whole, share of equity a year
+     * @param band           half width of the band around each weight, in equal shares of the risk
+     * @param maximumGross   largest sum of the weights' sizes
+     * @param volatilityBars span of volatilities and covariances, hours
+     * @param riskBars       span of each sleeve's own risk, hours
+     * @param warmUpBars     hours that must be complete before the first order
+     */
+    public record Sleeves(List<String> members, double risk, double band, double maximumGross, int volatilityBars,
+            int riskBars, int warmUpBars) {
+    }
+
     /** @param seed of the lots  @param perDay entries a day and instrument, on average  @param holdMs until the exit */
     public record RandomEntries(long seed, double perDay, long holdMs) {
     }
@@ -55,9 +75,11 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
      * @param volatilityBars   span of the exponentially weighted volatility, bars
      * @param bar              that it is measured on: MINUTE, QUARTER_HOUR or HOUR
      * @param kellyFraction    KELLY: 0 to 1, of the full share
+     * @param deleverageFrom   drawdown from which positions shrink in proportion, fraction of the peak
+     * @param deleverageTo     drawdown at which nothing is held
      */
     public record Size(String mode, Decimal notional, double maximumWeight, double volatilityTarget, int volatilityBars,
-            String bar, double kellyFraction) {
+            String bar, double kellyFraction, double deleverageFrom, double deleverageTo) {
     }
 
     /**
@@ -98,7 +120,15 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
         concludeEdge(check);
         check.require(random.perDay >= 0 && random.holdMs > 0, "signal.random", "perDay 0 or more and holdMs above 0",
                 random);
+        check.require(!sleeves.members.isEmpty() && SLEEVES.containsAll(sleeves.members)
+                && sleeves.members.stream().distinct().count() == sleeves.members.size(), "signal.sleeves.members",
+                "one or more of " + SLEEVES + ", each once", sleeves.members);
+        check.require(sleeves.risk > 0 && sleeves.band >= 0 && sleeves.maximumGross > 0, "signal.sleeves",
+                "risk and maximumGross above 0, band 0 or more", sleeves);
+        check.require(sleeves.volatilityBars >= 2 && sleeves.riskBars >= 2 && sleeves.warmUpBars >= 0, "signal.sleeves",
+                "volatilityBars and riskBars 2 or more, warmUpBars 0 or more", sleeves);
         concludeSize(check);
+        concludeDeleverage(check);
         concludeOrder(check);
         Set<String> states = new HashSet<>();
         for (RegimeChoice choice : regimes) {
@@ -133,6 +163,12 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                 "MINUTE, QUARTER_HOUR or HOUR", size.bar);
         check.require(size.kellyFraction > 0 && size.kellyFraction <= 1, "signal.size.kellyFraction",
                 "above 0 and at most 1", size.kellyFraction);
+    }
+
+    private void concludeDeleverage(SettingsCheck check) {
+        check.require(size.deleverageFrom > 0 && size.deleverageFrom < size.deleverageTo && size.deleverageTo <= 1,
+                "signal.size.deleverageFrom, deleverageTo", "above 0, the first below the second, at most 1",
+                size.deleverageFrom + ", " + size.deleverageTo);
     }
 
     private void concludeOrder(SettingsCheck check) {

@@ -16,7 +16,8 @@ import io.v11.engine.slot.EngineEvent;
  * </pre>
  *
  * The last is the growth-optimal share of a bet that wins or loses a move of the given size and is worth the edge on average
- * (Kelly 1956; Thorp 2006), cut to a fraction k because edges are estimates. Zero while the volatility is not known.
+ * (Kelly 1956; Thorp 2006), cut to a fraction k because edges are estimates. A strategy may choose its shares of equity
+ * itself. All sizes shrink in proportion between two drawdowns of the account (Grossman, Zhou 1993, made linear). Zero while the volatility is not known.
  */
 final class PositionSize {
     private static final double BPS = 10_000.0;
@@ -35,15 +36,26 @@ final class PositionSize {
 
     /** Quote units E8, signed. */
     long notionalE8(EngineEvent event, Outlook outlook) {
-        if (settings.mode().equals("FIXED")) {
-            return FixedPoint.multiply(settings.notional().e8(), FixedPoint.ofDouble(outlook.share));
-        }
+        double allowance = allowance(event.portfolio().drawdownFraction);
         double equity = Math.max(0.0, FixedPoint.toDouble(event.portfolio().equityE8));
-        return FixedPoint.ofDouble(weight(event.instrument(), outlook) * equity);
+        if (outlook.sized) {
+            return FixedPoint.ofDouble(outlook.share * allowance * equity);
+        }
+        if (settings.mode().equals("FIXED")) {
+            return FixedPoint.multiply(settings.notional().e8(), FixedPoint.ofDouble(outlook.share * allowance));
+        }
+        return FixedPoint.ofDouble(weight(event.instrument(), outlook) * allowance * equity);
     }
 
-    boolean known(int instrument) {
-        return !settings.mode().equals("VOLATILITY") || volatility.annual(instrument) > 0.0;
+    /** All of the size while the drawdown is small, none at its limit, in proportion between. */
+    private double allowance(double drawdown) {
+        double left = (settings.deleverageTo() - drawdown) / (settings.deleverageTo() - settings.deleverageFrom());
+        return Math.clamp(left, 0.0, 1.0);
+    }
+
+    /** The volatility that the size depends on is known, or it depends on none. */
+    boolean known(int instrument, Outlook outlook) {
+        return outlook.sized || !settings.mode().equals("VOLATILITY") || volatility.annual(instrument) > 0.0;
     }
 
     private double weight(int instrument, Outlook outlook) {

@@ -2,9 +2,11 @@ package io.v11.engine.signal;
 
 import java.util.List;
 
+import io.v11.config.ExternalSeries;
 import io.v11.config.FixedPoint;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
+import io.v11.config.Limits;
 import io.v11.config.SignalSettings;
 import io.v11.engine.signal.strategy.Outlook;
 import io.v11.engine.signal.strategy.Strategies;
@@ -13,6 +15,7 @@ import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.Signal;
 import io.v11.engine.slot.Stage;
 import io.v11.engine.slot.StateHash;
+import io.v11.journal.event.ExternalValueDecoder;
 import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.SignalReason;
@@ -30,8 +33,7 @@ import io.v11.journal.event.TimeInForce;
  * Confined to one thread; allocates nothing after construction.
  */
 public final class SignalStage implements Stage {
-    private static final double BPS = 10_000.0;
-
+    private final ExternalValueDecoder external = new ExternalValueDecoder();
     private final Instruments instruments;
     private final Strategies strategies;
     private final PositionSize size;
@@ -82,6 +84,9 @@ public final class SignalStage implements Stage {
             strategies.onMarket(event);
             size.onMarket(event);
         }
+        if (event.templateId() == ExternalValueDecoder.TEMPLATE_ID) {
+            onExternalValue(event);
+        }
         if (event.features().ready()) {
             outlook.clear();
             event.signal().reason = judge(event, event.market(), event.signal());
@@ -95,6 +100,13 @@ public final class SignalStage implements Stage {
         return timing.addTo(size.addTo(strategies.addTo(StateHash.start())));
     }
 
+    private void onExternalValue(EngineEvent event) {
+        external.wrap(event.frame(), Limits.HEADER_BYTES, event.blockLength(), event.schemaVersion());
+        if (ExternalSeries.knows(external.seriesId())) {
+            strategies.onExternalValue(ExternalSeries.of(external.seriesId()), external.value());
+        }
+    }
+
     private SignalReason judge(EngineEvent event, MarketView market, Signal signal) {
         boolean barsOnly = market.barPriceE8 > 0;
         if (!market.present || !barsOnly && (!market.synced || !market.topValid)) {
@@ -106,14 +118,14 @@ public final class SignalStage implements Stage {
         if (reason != SignalReason.NONE) {
             return reason;
         }
-        if (!size.known(event.instrument())) {
+        if (!size.known(event.instrument(), outlook)) {
             return SignalReason.WARMING_UP;
         }
         if (outlook.keep) {
             return SignalReason.ON_TARGET;
         }
         outlook.share *= scale[event.regime().state.ordinal()];
-        long targetE8 = targetE8(event, signal.referencePriceE8);
+        long targetE8 = towards(event, targetE8(event, signal.referencePriceE8), signal.referencePriceE8);
         signal.targetE8 = targetE8;
         long changeE8 = targetE8 - event.portfolio().positionE8;
         if (withinBand(event, targetE8, changeE8)) {
@@ -134,6 +146,19 @@ public final class SignalStage implements Stage {
         long sizeE8 = FixedPoint.floorTo(FixedPoint.divide(Math.abs(notionalE8), priceE8), lotE8);
         long mostE8 = instruments.get(event.instrument()).maximumPosition().e8();
         return Long.signum(notionalE8) * Math.min(sizeE8, FixedPoint.floorTo(mostE8, lotE8));
+    }
+
+    /** The near edge of the strategy's band around its target; the position as it is when that lies inside. */
+    private long towards(EngineEvent event, long targetE8, long priceE8) {
+        if (outlook.band == 0.0) {
+            return targetE8;
+        }
+        double equity = FixedPoint.toDouble(event.portfolio().equityE8);
+        long halfE8 = FixedPoint.divide(FixedPoint.ofDouble(outlook.band * equity), priceE8);
+        long lotE8 = instruments.get(event.instrument()).lotSize().e8();
+        long changeE8 = targetE8 - event.portfolio().positionE8;
+        long beyondE8 = FixedPoint.floorTo(Math.max(0L, Math.abs(changeE8) - halfE8), lotE8);
+        return event.portfolio().positionE8 + Long.signum(changeE8) * beyondE8;
     }
 
     /** A change too small to be worth an order, or for the venue to take; closing a position is never too small for the band. */

@@ -57,7 +57,7 @@ class TargetTest {
 
     @Test
     void shouldCutAnOrderToTheLargestTheInstrumentTakes() {
-        Size large = new Size("FIXED", decimal("150"), 0.5, 0.2, 240, "MINUTE", 0.25);
+        Size large = new Size("FIXED", decimal("150"), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0);
 
         assertEquals(e8("1"), pass(stage(EDGE, large, ORDER, List.of()), 0.9, 0).signal().quantityE8);
     }
@@ -135,7 +135,7 @@ class TargetTest {
 
     @Test
     void shouldSizeByTheGrowthOptimalShareAndCapIt() {
-        Size kelly = new Size("KELLY", decimal("50"), 0.001, 0.2, 240, "MINUTE", 0.1);
+        Size kelly = new Size("KELLY", decimal("50"), 0.001, 0.2, 240, "MINUTE", 0.1, 0.99, 1.0);
         SignalStage stage = stage(new Edge(-1_000.0, -1_000.0, 0.0, 0.0, 1_000, List.of()), kelly, ORDER, List.of());
 
         // edge 8 bp on moves of 10 bp: 0.1 x 8e-4 / 1e-6 = 80 times equity, capped at a thousandth of 100,000
@@ -144,7 +144,7 @@ class TargetTest {
 
     @Test
     void shouldNotSizeByAVolatilityThatItDoesNotKnow() {
-        Size byVolatility = new Size("VOLATILITY", decimal("50"), 0.5, 0.2, 240, "MINUTE", 0.25);
+        Size byVolatility = new Size("VOLATILITY", decimal("50"), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0);
 
         assertEquals(SignalReason.WARMING_UP,
                 pass(stage(EDGE, byVolatility, ORDER, List.of()), 0.9, 0).signal().reason);
@@ -201,7 +201,8 @@ class TargetTest {
 
     @Test
     void shouldBuyOnceAndKeepWithHold() {
-        SignalSettings hold = new SignalSettings("HOLD", 1.0, EDGE, BASE.random(), SIZE, ORDER, List.of());
+        SignalSettings hold = new SignalSettings("HOLD", 1.0, EDGE, BASE.sleeves(), BASE.random(), SIZE, ORDER,
+                List.of());
         SignalStage stage = stage(hold);
 
         assertEquals(SignalReason.PROPOSED, pass(stage, 0.1, 0).signal().reason);
@@ -211,7 +212,7 @@ class TargetTest {
 
     @Test
     void shouldEnterByLotAsOftenAsAskedAndTheSameEveryTime() {
-        SignalSettings random = new SignalSettings("RANDOM", 1.0, EDGE,
+        SignalSettings random = new SignalSettings("RANDOM", 1.0, EDGE, BASE.sleeves(),
                 new SignalSettings.RandomEntries(5, 12.0, 60_000), SIZE, ORDER, List.of());
 
         long[] first = entries(stage(random));

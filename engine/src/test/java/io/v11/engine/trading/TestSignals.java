@@ -8,6 +8,10 @@ import static io.v11.engine.trading.TestInstruments.decimal;
 
 /** Settings of signals with round numbers, for tests of the order path; the records' own methods vary them. */
 public final class TestSignals {
+    /** As shipped. */
+    public static final SignalSettings.Sleeves SLEEVES = new SignalSettings.Sleeves(List.of("TREND", "CROSS_SECTION",
+            "TAKER_FLOW", "FEAR_GREED", "MACRO", "FUNDING_HEAT"), 0.05, 0.15, 3.0, 720, 2160, 743);
+
     private TestSignals() {
     }
 
@@ -17,15 +21,16 @@ public final class TestSignals {
             long coolDownMs) {
         return new SignalSettings("EDGE", maximumInvalidFraction,
                 new SignalSettings.Edge(entryBps, -1_000.0, 1.0, 0.0, 1_000, List.of()),
-                new SignalSettings.RandomEntries(11, 24.0, 3_600_000),
-                new SignalSettings.Size("FIXED", decimal(notional), 0.5, 0.2, 240, "MINUTE", 0.25),
+                SLEEVES, new SignalSettings.RandomEntries(11, 24.0, 3_600_000),
+                new SignalSettings.Size("FIXED", decimal(notional), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0),
                 new SignalSettings.Order(timeInForce, 0.0, 0.0, coolDownMs, 0, 1_000.0, -1.0), List.of());
     }
 
     /** The same with another part. */
     public static SignalSettings with(SignalSettings base, SignalSettings.Edge edge, SignalSettings.Size size,
             SignalSettings.Order order, List<SignalSettings.RegimeChoice> regimes) {
-        return new SignalSettings(base.strategy(), base.maximumInvalidFraction(), edge, base.random(), size, order,
+        return new SignalSettings(base.strategy(), base.maximumInvalidFraction(), edge, base.sleeves(), base.random(),
+                size, order,
                 regimes);
     }
 }

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
+import io.v11.config.ExternalSeries;
 import io.v11.config.Instruments;
 import io.v11.config.SignalSettings;
 import io.v11.config.SignalSettings.RegimeChoice;
+import io.v11.engine.signal.strategy.sleeve.SleeveStrategy;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.StateHash;
 import io.v11.journal.event.Regime;
@@ -48,6 +50,7 @@ public final class Strategies implements Strategy {
             case "EDGE" -> new EdgeStrategy(instruments, settings, meanMoveBps,
                     new ModelBlend(settings.edge().weights(), members));
             case "HOLD" -> new HoldStrategy(instruments.count());
+            case "SLEEVES" -> new SleeveStrategy(settings.sleeves(), instruments.count());
             case "RANDOM" -> new RandomStrategy(settings.random(), instruments.count());
             default -> throw new IllegalArgumentException("no strategy " + name);
         };
@@ -68,6 +71,13 @@ public final class Strategies implements Strategy {
     public void onMarket(EngineEvent event) {
         for (Strategy strategy : all) {
             strategy.onMarket(event);
+        }
+    }
+
+    @Override
+    public void onExternalValue(ExternalSeries series, double value) {
+        for (Strategy strategy : all) {
+            strategy.onExternalValue(series, value);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.v11.engine.signal.strategy;
 
+import io.v11.config.ExternalSeries;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.journal.event.SignalReason;
 
@@ -7,6 +8,11 @@ import io.v11.journal.event.SignalReason;
 public interface Strategy {
     /** Sees every event about a market. */
     void onMarket(EngineEvent event);
+
+    /** Hears a value of a series from outside the venue, when it is published. */
+    default void onExternalValue(ExternalSeries series, double value) {
+        // Most look at their markets only.
+    }
 
     /**
      * Says what it would hold of the event's instrument, on a decision.
