@@ -5,6 +5,7 @@ import io.v11.config.Limits;
 import io.v11.engine.slot.ClientOrderId;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.OrderIntent;
+import io.v11.engine.slot.Protection;
 import io.v11.engine.slot.Signal;
 import io.v11.engine.slot.Stage;
 import io.v11.engine.slot.StateHash;
@@ -21,16 +22,20 @@ import io.v11.journal.event.TimeInForce;
  * <pre>
  *   1. CANCEL_ALL   risk or a person stops trading
  *   2. NEW          risk approved a proposal
- *   3. CANCEL       the oldest order whose life is over
+ *   3. NEW, REPLACE or CANCEL of a protective stop, or NEW of an order that closes a position, as risk wants it
+ *   4. CANCEL       the oldest order whose life is over
  * </pre>
  *
- * The first that applies takes the event. 1 and 2 exclude each other. A cancel for age that finds the event taken is
+ * The first that applies takes the event. 1 and 2 exclude each other; risk asks again for a protection that found the event
+ * taken. A protective stop rests until it is cancelled or replaced: it has no life of its own. A cancel for age that finds the event taken is
  * counted and goes with the next free event: risk has counted the approved order as working, and would count it for ever
  * were it not sent; the rate limit bounds the wait. A cancel without an answer is asked again after another order life.
  * Confined to one thread; allocates nothing after construction.
  */
 public final class ExecutionStage implements Stage {
     private static final long NS_PER_MS = 1_000_000L;
+    /** A protective stop is never too old. */
+    private static final long NEVER_DUE = Long.MAX_VALUE;
     private static final int ALL_INSTRUMENTS = -1;
 
     private final OperatorCommandDecoder command = new OperatorCommandDecoder();
@@ -63,6 +68,9 @@ public final class ExecutionStage implements Stage {
             cancelAll(event.intent(), event.timeNs());
         } else if (event.verdict().approved()) {
             send(event);
+            deferredCancels += cancelDue ? 1 : 0;
+        } else if (event.verdict().protection.kind != IntentKind.NONE) {
+            protect(event, event.verdict().protection);
             deferredCancels += cancelDue ? 1 : 0;
         } else if (cancelDue) {
             cancelOldest(event.intent(), event.timeNs());
@@ -150,10 +158,44 @@ public final class ExecutionStage implements Stage {
         intent.timeInForce = signal.timeInForce;
         intent.priceE8 = signal.limitPriceE8;
         intent.quantityE8 = event.verdict().approvedQuantityE8;
-        long dueNs = event.timeNs() + orderLifeNs;
+        open(intent, event.timeNs() + orderLifeNs);
+    }
+
+    private void open(OrderIntent intent, long dueNs) {
         table.open(intent, dueNs);
         nextCancelDueNs = Math.min(nextCancelDueNs, dueNs);
         sent++;
+    }
+
+    private void protect(EngineEvent event, Protection wanted) {
+        int resting = wanted.kind == IntentKind.NEW ? -1 : table.find(wanted.restingClientOrderId);
+        if (wanted.kind != IntentKind.NEW && resting < 0) {
+            return; // it has ended meanwhile: a report that risk has seen as well
+        }
+        OrderIntent intent = event.intent();
+        intent.kind = wanted.kind;
+        intent.instrument = wanted.instrument;
+        intent.side = wanted.side;
+        if (wanted.kind == IntentKind.CANCEL) {
+            intent.clientOrderId = wanted.restingClientOrderId;
+            intent.quantityE8 = table.at(resting).leavesE8();
+            askCancel(table.at(resting), event.timeNs());
+            nextCancelDueNs = Math.min(nextCancelDueNs, table.at(resting).cancelDueNs());
+            return;
+        }
+        boolean stop = wanted.stopPriceE8 > 0;
+        intent.clientOrderId = ClientOrderId.of(runId, event.sequence());
+        intent.type = stop ? OrderType.STOP : OrderType.MARKET;
+        intent.timeInForce = stop ? TimeInForce.GTC : TimeInForce.IOC;
+        intent.stopPriceE8 = wanted.stopPriceE8;
+        intent.priceE8 = wanted.priceE8;
+        intent.quantityE8 = wanted.quantityE8;
+        intent.reduceOnly = true;
+        if (resting >= 0) {
+            intent.replacedClientOrderId = wanted.restingClientOrderId;
+            askCancel(table.at(resting), NEVER_DUE - orderLifeNs);
+        }
+        open(intent, stop ? NEVER_DUE : event.timeNs() + orderLifeNs);
     }
 
     private void cancelAll(OrderIntent intent, long nowNs) {

@@ -15,6 +15,9 @@ import io.v11.journal.event.VenueReason;
  * overtake its acknowledgement, fill after a cancel was asked for, report on an order that has ended. What it may not do
  * stops the engine: fill more than was ordered, fill the other side, reject what it acknowledged.
  *
+ * <p>A replacement that the venue refuses ends the new order; what becomes of the one it was to replace, that order's own
+ * reports say.
+ *
  * <p>Each fill states what is left, so a fill that leaves no less than an earlier one is old and changes nothing.
  */
 final class OrderReports {
@@ -151,7 +154,7 @@ final class OrderReports {
     private void onRejected(EngineEvent event) {
         rejected.wrap(event.frame(), Limits.HEADER_BYTES, event.blockLength(), event.schemaVersion());
         int index = table.find(rejected.clientOrderId());
-        if (rejected.refused() != IntentKind.NEW) {
+        if (rejected.refused() != IntentKind.NEW && rejected.refused() != IntentKind.REPLACE) {
             refusedCancels++;
         } else if (index < 0) {
             unmatched++;
