@@ -43,7 +43,7 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
             List<ModelWeight> weights) {
     }
 
-    /** @param regime state, or ANY  @param model family, as in {@code mlp}  @param weight 0 or more */
+    /** @param regime state, or ANY  @param model as its scores are called, e.g. {@code mlp}  @param weight 0 or more */
     public record ModelWeight(String regime, String model, double weight) {
     }
 

@@ -47,10 +47,11 @@ public final class LiveModels implements AutoCloseable {
         this.stack = stack;
         Model combiner = stack.isEmpty() ? new MeanModel(members.size()) : stack.getFirst().model();
         double initialThreshold = settings.coverage() == 1.0 ? 0.0 : CLOSED;
+        double meanMoveBps = members.isEmpty() ? 0.0 : ModelRegistry.ensemble(members).meanMoveBps();
         this.ensemble = new Ensemble(members.stream().map(LoadedModel::model).toList(), combiner,
                 budget(members, settings),
                 new CoverageGate(settings.coverage(), initialThreshold, settings.coverageStep()),
-                ModelRegistry.ensemble(members).meanMoveBps());
+                meanMoveBps);
     }
 
     /**
@@ -73,15 +74,21 @@ public final class LiveModels implements AutoCloseable {
      * @param settings with every model by name and version, see {@link #resolve}
      */
     public static void tryInChild(Path registry, ModelSettings settings) {
+        if (!settings.stacked() && settings.members().isEmpty()) {
+            return;
+        }
         ModelCanary.require(registry, settings.stacked() ? List.of(settings.stack()) : settings.members(),
                 FeatureCatalog.schema(), ServingBackend.valueOf(settings.backend()));
     }
 
     /** @param settings with every model by name and version, see {@link #resolve} */
     public static LiveModels load(Path registry, ModelSettings settings) {
-        if (settings.members().isEmpty() || settings.stack().equals(ModelSettings.LIVE)) {
+        if (settings.members().isEmpty() && settings.stacked() || settings.stack().equals(ModelSettings.LIVE)) {
             throw new ConfigurationException(
                     "models.stack " + settings.stack() + " must be resolved before it is loaded");
+        }
+        if (settings.members().isEmpty()) {
+            return new LiveModels(List.of(), List.of(), settings);
         }
         ModelRegistry opened = ModelRegistry.open(registry);
         ServingBackend backend = ServingBackend.valueOf(settings.backend());

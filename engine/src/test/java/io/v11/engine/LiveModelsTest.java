@@ -2,6 +2,7 @@ package io.v11.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,9 +11,12 @@ import io.v11.config.Configuration;
 import io.v11.config.ConfigurationException;
 import io.v11.config.Profile.FamilyCost;
 import io.v11.config.Profile.ModelSettings;
+import io.v11.ml.FeatureVector;
 import io.v11.ml.ModelException;
+import io.v11.ml.ModelScores;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +34,19 @@ class LiveModelsTest {
         Configuration averaged = asking("none", List.of("xgboost/1"));
 
         assertSame(averaged, LiveModels.resolve(registry, averaged));
+    }
+
+    @Test
+    void shouldAskNobodyWhenTheStrategyNeedsNoModel() {
+        try (LiveModels models = LiveModels.load(registry, SHIPPED.with(Map.of("signal.strategy", "HOLD",
+                "models.stack", "none")).profile().models())) {
+            ModelScores scores = new ModelScores(0);
+            models.ensemble().score(new FeatureVector(models.schema().size()), scores);
+
+            assertEquals(0, models.ensemble().size());
+            assertFalse(scores.ready());
+            assertEquals(0.0, models.meanMoveBps(SHIPPED.instruments())[0]);
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.v11.ml.calibration.CoverageGate;
  *
  * The budget says which members a decision has time for; the others are told that they missed a step. The combiner, a stack or
  * a {@link MeanModel}, is a model like any other over a vector with one number a member, not valid where the member abstained
- * or was left out. The gate says whether the answer is sure enough to act on. Members are asked in the order of the list.
+ * or was left out. Without members it gives no answer: for strategies that ask no model. The gate says whether the answer is sure enough to act on. Members are asked in the order of the list.
  * Confined to the inference thread; allocates nothing per call.
  */
 public final class Ensemble implements AutoCloseable {
@@ -54,7 +54,7 @@ public final class Ensemble implements AutoCloseable {
                     + combiner.inputs().vectorSize() + ", the budget is over " + budget.members()
                     + "; both must be made for these models");
         }
-        if (!(meanMoveBps > 0.0 && meanMoveBps <= Double.MAX_VALUE)) {
+        if (count > 0 && !(meanMoveBps > 0.0 && meanMoveBps <= Double.MAX_VALUE)) {
             throw new ModelException("meanMoveBps of an ensemble must be above 0 and finite, is " + meanMoveBps);
         }
         this.members = members.toArray(new Model[0]);
@@ -157,8 +157,8 @@ public final class Ensemble implements AutoCloseable {
     }
 
     private static int required(List<? extends Model> members) {
-        if (members.isEmpty() || members.size() > Limits.MODELS) {
-            throw new ModelException("an ensemble has 1 to " + Limits.MODELS + " models, not " + members.size());
+        if (members.size() > Limits.MODELS) {
+            throw new ModelException("an ensemble has at most " + Limits.MODELS + " models, not " + members.size());
         }
         return members.size();
     }

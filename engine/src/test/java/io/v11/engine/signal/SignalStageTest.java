@@ -207,7 +207,7 @@ class SignalStageTest {
     }
 
     private static SignalStage stage(SignalSettings settings, double... meanMoveBps) {
-        return new SignalStage(TestInstruments.TWO, settings, meanMoveBps, List.of("mlp/1"), 1);
+        return new SignalStage(TestInstruments.TWO, settings, meanMoveBps, List.of("mlp"), 1);
     }
 
     private static SignalSettings settings(String timeInForce, double minimumEdgeBps) {

@@ -245,7 +245,7 @@ class TargetTest {
     }
 
     private static SignalStage stage(SignalSettings settings) {
-        return new SignalStage(TestInstruments.TWO, settings, new double[]{10.0, 10.0}, List.of("mlp/1", "lstm/1"), 1);
+        return new SignalStage(TestInstruments.TWO, settings, new double[]{10.0, 10.0}, List.of("mlp", "lstm"), 1);
     }
 
     private EngineEvent pass(SignalStage stage, double probability, long positionE8) {

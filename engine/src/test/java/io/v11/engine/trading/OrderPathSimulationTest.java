@@ -109,7 +109,7 @@ class OrderPathSimulationTest {
                     decide(event);
                 }
             }, new InferenceStage((in, out) -> out.ensemble(in.value(0))),
-                    new SignalStage(TestInstruments.TWO, signal, new double[]{10.0, 10.0}, List.of("mlp/1"), RUN), risk,
+                    new SignalStage(TestInstruments.TWO, signal, new double[]{10.0, 10.0}, List.of("mlp"), RUN), risk,
                     execution, new DispatchStage(venue),
                     monitor);
         }

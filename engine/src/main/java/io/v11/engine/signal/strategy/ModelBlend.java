@@ -22,7 +22,7 @@ final class ModelBlend {
 
     private final double[][] weights = new double[Regime.values().length][];
 
-    /** @param members names of the models, {@code family/version}, in the order of their scores */
+    /** @param members names of the models in the order of their scores */
     ModelBlend(List<ModelWeight> settings, List<String> members) {
         for (Regime regime : Regime.values()) {
             boolean own = settings.stream().anyMatch(weight -> weight.regime().equals(regime.name()));
@@ -37,7 +37,7 @@ final class ModelBlend {
         for (ModelWeight weight : chosen) {
             boolean known = false;
             for (int i = 0; i < weights.length; i++) {
-                if (members.get(i).substring(0, members.get(i).indexOf('/')).equals(weight.model())) {
+                if (members.get(i).equals(weight.model())) {
                     weights[i] = weight.weight();
                     known = true;
                 }
