@@ -45,7 +45,7 @@ public final class LiveModels implements AutoCloseable {
     private LiveModels(List<LoadedModel> members, List<LoadedModel> stack, ModelSettings settings) {
         this.members = members;
         this.stack = stack;
-        Model combiner = stack.isEmpty() ? new MeanModel(members.size()) : stack.getFirst().model();
+        Model combiner = stack.isEmpty() ? new MeanModel(Math.max(1, members.size())) : stack.getFirst().model();
         double initialThreshold = settings.coverage() == 1.0 ? 0.0 : CLOSED;
         double meanMoveBps = members.isEmpty() ? 0.0 : ModelRegistry.ensemble(members).meanMoveBps();
         this.ensemble = new Ensemble(members.stream().map(LoadedModel::model).toList(), combiner,

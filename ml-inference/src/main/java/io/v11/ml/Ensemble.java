@@ -49,7 +49,7 @@ public final class Ensemble implements AutoCloseable {
     public Ensemble(List<? extends Model> members, Model combiner, InferenceBudget budget, CoverageGate gate,
             double meanMoveBps) {
         int count = required(members);
-        if (combiner.inputs().vectorSize() != count || budget.members() != count) {
+        if (count > 0 && combiner.inputs().vectorSize() != count || budget.members() != count) {
             throw new ModelException("ensemble of " + count + " models: combiner " + combiner.name() + " reads "
                     + combiner.inputs().vectorSize() + ", the budget is over " + budget.members()
                     + "; both must be made for these models");
