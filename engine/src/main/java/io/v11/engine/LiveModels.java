@@ -121,6 +121,9 @@ public final class LiveModels implements AutoCloseable {
 
     /** The members' costs and order of degradation by the families that the profile lists; within one, that of the members. */
     private static InferenceBudget budget(List<LoadedModel> members, ModelSettings settings) {
+        if (members.isEmpty()) {
+            return InferenceBudget.unlimited(0);
+        }
         long[] costsNs = new long[members.size()];
         int[] order = new int[members.size()];
         int ordered = 0;

@@ -45,7 +45,7 @@ public final class InferenceBudget {
         if (!(budgetNs > 0L && budgetNs <= LARGEST_NS)) {
             throw new ModelException("inference budget must be 1 to " + LARGEST_NS + " ns, is " + budgetNs);
         }
-        long last = costsNs[order[order.length - 1]];
+        long last = order.length == 0 ? 0L : costsNs[order[order.length - 1]];
         if (last > budgetNs) {
             throw new ModelException(
                     "the inference budget of " + budgetNs + " ns cannot hold the last model of the order,"
@@ -105,7 +105,7 @@ public final class InferenceBudget {
                 seen |= 1L << member;
             }
         }
-        if (order.length == 0 || order.length != costsNs.length || seen != (1L << costsNs.length) - 1L) {
+        if (order.length != costsNs.length || seen != (1L << costsNs.length) - 1L) {
             throw new ModelException("the order of degradation must name each of the " + costsNs.length
                     + " members once, is " + java.util.Arrays.toString(order));
         }
