@@ -6,16 +6,17 @@ import java.util.Locale;
 import io.v11.training.performance.sample.Finite;
 
 /**
- * How much a strategy can carry: the notional a trade at which its own impact eats half of what it earns before costs. By the
- * square-root law (Tóth et al. 2011; Bouchaud, Bonart, Donier, Gould 2018, chapter 12): executing Q moves the price by
- * Y sigma sqrt(Q / V), and pays two thirds of that on average on its way; in and out,
+ * How much a strategy can carry: the notional a trade at which its own impact eats half of what it earns before costs.
+ * By the square-root law (Tóth et al. 2011; Bouchaud, Bonart, Donier, Gould 2018, chapter 12): executing Q moves the
+ * price by Y sigma sqrt(Q / V), and pays two thirds of that on average on its way; in and out,
  *
  * <pre>
  *   4/3 Y sigma sqrt(Q / V) = edge / 2   =>   Q = V (3 edge / (8 Y sigma))^2
  * </pre>
  *
- * An estimate of order of magnitude: Y is about 1 and differs between markets, and the law is of orders worked through the book
- * over minutes to days, up to about a tenth of the day's volume. (Almgren et al. 2005 measure an exponent of 0.6 in place of 0.5.)
+ * An estimate of order of magnitude: Y is about 1 and differs between markets, and the law is of orders worked through
+ * the book over minutes to days, up to about a tenth of the day's volume. (Almgren et al. 2005 measure an exponent of
+ * 0.6 in place of 0.5.)
  *
  * @param notional      Q, in the currency of the volume; 0 when there is no edge
  * @param participation Q / V
@@ -57,7 +58,9 @@ public record Capacity(double notional, double participation, double grossEdge) 
         return of(trips.isEmpty() ? 0.0 : gross / notional, dailyVolume, dailyVolatility, IMPACT);
     }
 
-    /** Whether the law was never measured at such a share of the volume, so that the figure is too large to be believed. */
+    /**
+     * Whether the law was never measured at such a share of the volume, so that the figure is too large to be believed.
+     */
     public boolean extrapolated() {
         return participation > PARTICIPATION_MEASURED;
     }

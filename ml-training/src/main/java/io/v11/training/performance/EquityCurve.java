@@ -3,8 +3,8 @@ package io.v11.training.performance;
 import java.util.Arrays;
 
 /**
- * Worth of an account over time, open positions at their market value. Points at strictly increasing times, all above zero; only
- * the last may be zero, an account that lost everything. Immutable; any currency.
+ * Worth of an account over time, open positions at their market value. Points at strictly increasing times, all above
+ * zero; only the last may be zero, an account that lost everything. Immutable; any currency.
  */
 public final class EquityCurve {
     /** An hour in nanoseconds. */
@@ -92,9 +92,9 @@ public final class EquityCurve {
     }
 
     /**
-     * Worth at each multiple of {@code barNs}, that of the last point not after it: a bar without a point has return 0. The curve
-     * begins with the bar that holds the first point, at the first equity, and ends with the one that holds the last, which may be
-     * cut short; so the total return stays what it is.
+     * Worth at each multiple of {@code barNs}, that of the last point not after it: a bar without a point has return 0.
+     * The curve begins with the bar that holds the first point, at the first equity, and ends with the one that holds
+     * the last, which may be cut short; so the total return stays what it is.
      */
     public EquityCurve resampled(long barNs) {
         if (barNs <= 0) {

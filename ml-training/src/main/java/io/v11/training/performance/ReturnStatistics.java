@@ -8,8 +8,8 @@ import io.v11.training.performance.sample.Finite;
 import io.v11.training.performance.sample.Moments;
 
 /**
- * The usual figures of a series of simple returns of equal periods, compounded, above a rate of zero. For money at work the clock
- * round: 365 days or 8,760 hours a year.
+ * The usual figures of a series of simple returns of equal periods, compounded, above a rate of zero. For money at work
+ * the clock round: 365 days or 8,760 hours a year.
  *
  * @param periods            returns
  * @param periodsPerYear     of these

@@ -3,8 +3,8 @@ package io.v11.training.performance;
 import io.v11.training.performance.sample.Finite;
 
 /**
- * A position from its first fill to its last, with what it earned and what it paid. Costs are positive when paid, negative when
- * received (a rebate, funding of the other side). All money in one currency.
+ * A position from its first fill to its last, with what it earned and what it paid. Costs are positive when paid,
+ * negative when received (a rebate, funding of the other side). All money in one currency.
  *
  * @param instrument   id
  * @param openNs       first fill

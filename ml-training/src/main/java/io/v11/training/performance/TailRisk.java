@@ -5,9 +5,10 @@ import java.util.Arrays;
 import io.v11.training.performance.sample.Finite;
 
 /**
- * What the worst periods of a history lost: historical value at risk and expected shortfall of one period, losses as positive
- * fractions. VaR is minus the ceil(n a)-th worst return; ES the mean loss of the worst share a, a part of a period where n a is no
- * whole number (Acerbi and Tasche 2002). With fewer than 1 / a periods both are of the worst one.
+ * What the worst periods of a history lost: historical value at risk and expected shortfall of one period, losses as
+ * positive fractions. VaR is minus the ceil(n a)-th worst return; ES the mean loss of the worst share a, a part of a
+ * period where n a is no whole number (Acerbi and Tasche 2002). With fewer than 1 / a periods both are of the worst
+ * one.
  */
 public record TailRisk(double valueAtRisk95, double shortfall95, double valueAtRisk99, double shortfall99) {
     /** Of at least one return. */

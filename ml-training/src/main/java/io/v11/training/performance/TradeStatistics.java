@@ -12,7 +12,7 @@ import io.v11.training.performance.sample.Finite;
  * The round trips of a run. A trade is won when it earned money after costs; one that earned nothing is not.
  *
  * @param trades         round trips
- * @param sharpe         of the net returns of trades on their notional, in order of closing; annualised by trades a year
+ * @param sharpe         of the net returns of trades on their notional, in order of closing; a year has so many trades
  * @param winRate        share of trades won
  * @param winInterval    of it, Wilson
  * @param profitFactor   money won over money lost, after costs; NaN when nothing was lost

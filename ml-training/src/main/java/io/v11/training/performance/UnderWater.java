@@ -1,8 +1,8 @@
 package io.v11.training.performance;
 
 /**
- * Time that an equity spends below a former peak. A stretch begins at the last point at the peak and ends at the first point at it
- * or above again, or with the curve.
+ * Time that an equity spends below a former peak. A stretch begins at the last point at the peak and ends at the first
+ * point at it or above again, or with the curve.
  *
  * @param share     of the whole span, 0 to 1
  * @param longestNs longest stretch

@@ -7,9 +7,9 @@ import io.v11.training.performance.sample.Finite;
 import io.v11.training.performance.sample.Quantiles;
 
 /**
- * Returns over all windows of a length, one for each bar that a window can begin with: what any of them gave, not the best one.
- * Windows overlap, so neighbours are nearly the same figure; {@code apart} tells how many there are that do not. All NaN when the
- * curve is shorter than a window.
+ * Returns over all windows of a length, one for each bar that a window can begin with: what any of them gave, not the
+ * best one. Windows overlap, so neighbours are nearly the same figure; {@code apart} tells how many there are that do
+ * not. All NaN when the curve is shorter than a window.
  *
  * @param windows     number of windows
  * @param apart       windows that fit side by side without overlap

@@ -59,7 +59,9 @@ class ReturnStatisticsTest {
         assertEquals(0.0495, tail.shortfall99(), 1e-15);
     }
 
-    /** ES is the least over c of c + E max(-r - c, 0) / a (Rockafellar and Uryasev 2002), and is reached at some loss. */
+    /**
+     * ES is the least over c of c + E max(-r - c, 0) / a (Rockafellar and Uryasev 2002), and is reached at some loss.
+     */
     @Test
     void shouldEqualTheLeastOfRockafellarAndUryasev() {
         for (int count : new int[]{20, 33, 99, 100, 250}) {

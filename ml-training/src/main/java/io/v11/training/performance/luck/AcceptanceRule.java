@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * When the winner of a search is believed: only if all three hold. The deflated Sharpe ratio speaks of the strategy, the
- * probability of overfitting of the search and the reality check of both without a normal law; each has nulls that it lets pass
- * (PBO of noise is near a half, so it refuses only every second null by itself), so none decides alone. What is not a number is
- * refused.
+ * When the winner of a search is believed: only if all three hold. The deflated Sharpe ratio speaks of the strategy,
+ * the probability of overfitting of the search and the reality check of both without a normal law; each has nulls that
+ * it lets pass (PBO of noise is near a half, so it refuses only every second null by itself), so none decides alone.
+ * What is not a number is refused.
  *
  * @param deflatedLeast   DSR at least
  * @param overfittedBelow PBO below

@@ -11,9 +11,10 @@ import io.v11.training.performance.sample.Moments;
 import io.v11.training.performance.sample.StationaryBootstrap;
 
 /**
- * A Sharpe that cannot be had without what it must be read beside: its interval, the number of trials it was chosen from and the
- * deflated Sharpe ratio. There is no accessor for it; whoever shows it takes all four ({@link #with}) or prints {@link #text()}.
- * Without variance there is no Sharpe: NaN, which no rule accepts. Rate without risk is zero. Immutable.
+ * A Sharpe that cannot be had without what it must be read beside: its interval, the number of trials it was chosen
+ * from and the deflated Sharpe ratio. There is no accessor for it; whoever shows it takes all four ({@link #with}) or
+ * prints {@link #text()}. Without variance there is no Sharpe: NaN, which no rule accepts. Rate without risk is zero.
+ * Immutable.
  */
 public final class JudgedSharpe implements Described {
     /** Confidence of the minimum track. */
@@ -38,7 +39,7 @@ public final class JudgedSharpe implements Described {
          * @param sharpe   of one period or of a year, as asked
          * @param interval 95 % by stationary bootstrap, of the same; it knows nothing of the trials
          * @param trials   what the strategy was chosen from
-         * @param deflated probability that the true Sharpe is above what the best of so many trials reaches without edge
+         * @param deflated probability that the true Sharpe is above what the best of so many trials has without edge
          */
         T read(double sharpe, ConfidenceInterval interval, Trials trials, double deflated);
     }
@@ -90,7 +91,10 @@ public final class JudgedSharpe implements Described {
         return SharpeProbability.expectedGreatest(trials.count(), trials.annualVariance());
     }
 
-    /** Periods needed before the figure is above {@link #expectedByLuck} with 95 % confidence; infinite when it is not above. */
+    /**
+     * Periods needed before the figure is above {@link #expectedByLuck} with 95 % confidence; infinite when it is not
+     * above.
+     */
     public double minimumTrackPeriods() {
         double benchmark = SharpeProbability.expectedGreatest(trials.count(), trials.variance(periodsPerYear));
         return SharpeProbability.minimumTrack(moments, benchmark, CONFIDENCE);
@@ -102,7 +106,8 @@ public final class JudgedSharpe implements Described {
             return "no Sharpe (no variance over " + moments.count() + " periods), " + trialsText();
         }
         return with((sharpe, bounds, chosenFrom, deflated) -> String.format(Locale.ROOT,
-                "Sharpe %.2f a year %s, %.4f a period %s; %s, luck alone %.2f, DSR %.3f, PSR %.3f; %,d periods of %s needed",
+                "Sharpe %.2f a year %s, %.4f a period %s; %s, luck alone %.2f, DSR %.3f, PSR %.3f; "
+                        + "%,d periods of %s needed",
                 sharpe, bounds.text(), moments.sharpe(), fine(interval), trialsText(), expectedByLuck(), deflated,
                 probabilistic(), moments.count(), track()));
     }

@@ -3,16 +3,18 @@ package io.v11.training.performance.luck;
 import java.util.Locale;
 
 /**
- * Hansen's test for superior predictive ability (2005), consistent p-value: the reality check with each trial measured in its own
- * deviation and with trials that are clearly bad left out of the null. With w(k)^2 the variance of sqrt(n) mean(k):
+ * Hansen's test for superior predictive ability (2005), consistent p-value: the reality check with each trial measured
+ * in its own deviation and with trials that are clearly bad left out of the null. With w(k)^2 the variance of sqrt(n)
+ * mean(k):
  *
  * <pre>
  *   T  = max(0, max sqrt(n) mean(k) / w(k))
- *   T* = max(0, max sqrt(n) (mean*(k) - g(k)) / w(k)),  g(k) = mean(k) if sqrt(n) mean(k) / w(k) >= -sqrt(2 ln ln n), else 0
+ *   T* = max(0, max sqrt(n) (mean*(k) - g(k)) / w(k))
+ *   g(k) = mean(k) if sqrt(n) mean(k) / w(k) >= -sqrt(2 ln ln n), else 0
  * </pre>
  *
- * w(k) is taken from the same bootstrap draws, which is what the kernel formula of the paper converges to. Trials without
- * variance, which did nothing, are left out.
+ * w(k) is taken from the same bootstrap draws, which is what the kernel formula of the paper converges to. Trials
+ * without variance, which did nothing, are left out.
  *
  * @param statistic T
  * @param chance    p-value

@@ -3,9 +3,10 @@ package io.v11.training.performance.luck;
 import java.util.Locale;
 
 /**
- * White's reality check (2000): the chance that the best mean return among the trials is reached when none has an edge. The
- * statistic is max sqrt(n) mean(k); its distribution that of max sqrt(n) (mean*(k) - mean(k)) over stationary bootstrap draws.
- * One wild losing trial widens that distribution and hides an edge: {@link PredictiveAbility} mends this.
+ * White's reality check (2000): the chance that the best mean return among the trials is reached when none has an edge.
+ * The statistic is max sqrt(n) mean(k); its distribution that of max sqrt(n) (mean*(k) - mean(k)) over stationary
+ * bootstrap draws. One wild losing trial widens that distribution and hides an edge: {@link PredictiveAbility} mends
+ * this.
  *
  * @param statistic max sqrt(n) mean, in returns
  * @param chance    p-value

@@ -6,8 +6,9 @@ import io.v11.training.performance.sample.BlockLength;
 import io.v11.training.performance.sample.StationaryBootstrap;
 
 /**
- * Mean return of every trial and the same in resampled histories, all trials in the same draw so that what they share stays
- * shared. Runs as long as the automatic rule wants for the mean, averaged over the trials. Time draws x periods x trials.
+ * Mean return of every trial and the same in resampled histories, all trials in the same draw so that what they share
+ * stays shared. Runs as long as the automatic rule wants for the mean, averaged over the trials. Time draws x periods x
+ * trials.
  */
 final class ResampledMeans {
     private final int periods;
@@ -54,8 +55,8 @@ final class ResampledMeans {
     }
 
     /**
-     * Chance of at least {@code statistic} among what the draws gave, itself counted among them (Davison and Hinkley 1997,
-     * section 4.2), so that no chance is 0.
+     * Chance of at least {@code statistic} among what the draws gave, itself counted among them (Davison and Hinkley
+     * 1997, section 4.2), so that no chance is 0.
      */
     static double chance(double statistic, double[] underNull) {
         int reached = 1;

@@ -5,10 +5,11 @@ import io.v11.training.performance.sample.Moments;
 import io.v11.training.performance.sample.Normal;
 
 /**
- * Whether a Sharpe is above a benchmark, given the length and shape of its track: probabilistic Sharpe ratio and minimum track
- * record length (Bailey and López de Prado 2012, The Sharpe Ratio Efficient Frontier), and the benchmark that the best of N trials
- * without edge would reach (the same, 2014, The Deflated Sharpe Ratio). All Sharpes are of one period, not annualised; returns are
- * taken as independent, so a series with positive autocorrelation looks surer than it is: read the bootstrap interval beside it.
+ * Whether a Sharpe is above a benchmark, given the length and shape of its track: probabilistic Sharpe ratio and
+ * minimum track record length (Bailey and López de Prado 2012, The Sharpe Ratio Efficient Frontier), and the benchmark
+ * that the best of N trials without edge would reach (the same, 2014, The Deflated Sharpe Ratio). All Sharpes are of
+ * one period, not annualised; returns are taken as independent, so a series with positive autocorrelation looks surer
+ * than it is: read the bootstrap interval beside it.
  */
 public final class SharpeProbability {
     private static final double EULER_MASCHERONI = 0.57721566490153286;
@@ -29,8 +30,8 @@ public final class SharpeProbability {
     }
 
     /**
-     * Periods after which PSR reaches {@code confidence}: 1 + (1 - skew S + (kurtosis - 1) / 4 S^2) (z / (S - S*))^2. Infinite
-     * when S is not above S*, NaN when there is no Sharpe.
+     * Periods after which PSR reaches {@code confidence}: 1 + (1 - skew S + (kurtosis - 1) / 4 S^2) (z / (S - S*))^2.
+     * Infinite when S is not above S*, NaN when there is no Sharpe.
      */
     public static double minimumTrack(Moments moments, double benchmark, double confidence) {
         Finite.require("benchmark", benchmark);

@@ -6,9 +6,9 @@ import io.v11.training.performance.sample.Moments;
 import io.v11.training.performance.sample.Quantiles;
 
 /**
- * Goes through all halves of the blocks. Sums and squares of each block are made once, around the mean of each trial so that they
- * keep their digits; so a split costs trials x blocks, whatever the number of periods. A trial that does not move in a half has
- * Sharpe 0 there. Equal Sharpes share their rank.
+ * Goes through all halves of the blocks. Sums and squares of each block are made once, around the mean of each trial so
+ * that they keep their digits; so a split costs trials x blocks, whatever the number of periods. A trial that does not
+ * move in a half has Sharpe 0 there. Equal Sharpes share their rank.
  */
 final class SymmetricSplits {
     private final int trials;
@@ -72,7 +72,7 @@ final class SymmetricSplits {
         double[] sorted = outside.clone();
         Arrays.sort(sorted);
         return new BacktestOverfitting(share(logits), logits, slope(inside, outside), losses(outside),
-                Quantiles.of(sorted, 0.5), blocks);
+                Quantiles.of(sorted, 0.5), trials, blocks);
     }
 
     private int choices() {

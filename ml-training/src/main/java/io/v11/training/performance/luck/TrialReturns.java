@@ -6,8 +6,9 @@ import io.v11.training.performance.sample.Finite;
 import io.v11.training.performance.sample.Moments;
 
 /**
- * The returns of all trials over the same periods, which tests of the whole search need: net of costs, a trial that did not trade
- * has zeros. Kept period by period. Memory 8 bytes a return: 1,000 trials of 730 days are 6 MB; take days, not minutes.
+ * The returns of all trials over the same periods, which tests of the whole search need: net of costs, a trial that did
+ * not trade has zeros. Kept period by period. Memory 8 bytes a return: 1,000 trials of 730 days are 6 MB; take days,
+ * not minutes.
  */
 public final class TrialReturns {
     private final double[][] byPeriod;
@@ -38,7 +39,9 @@ public final class TrialReturns {
         return new TrialReturns(byPeriod, byTrial.length);
     }
 
-    /** The same above a benchmark, for tests against it instead of against cash: its returns taken off every trial's. */
+    /**
+     * The same above a benchmark, for tests against it instead of against cash: its returns taken off every trial's.
+     */
     public TrialReturns above(double[] benchmark) {
         Finite.require("benchmark", benchmark, 2);
         if (benchmark.length != byPeriod.length) {

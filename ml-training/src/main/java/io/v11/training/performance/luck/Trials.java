@@ -6,8 +6,9 @@ import io.v11.training.performance.sample.Finite;
 import io.v11.training.performance.sample.Moments;
 
 /**
- * What a figure was chosen from: every trial ever run on the data, and how far apart their Sharpes were. From the trial ledger.
- * Annualised, since trials may differ in the length of their periods: the variance over one of n periods a year is an n-th.
+ * What a figure was chosen from: every trial ever run on the data, and how far apart their Sharpes were. From the trial
+ * ledger. Annualised, since trials may differ in the length of their periods: the variance over one of n periods a year
+ * is an n-th.
  *
  * @param count              trials, the chosen one included, at least 1
  * @param annualVariance     variance of their annualised Sharpes, divisor count - 1; 0 of a single trial
@@ -30,7 +31,10 @@ public record Trials(long count, double annualVariance) {
         return new Trials(1, 0.0);
     }
 
-    /** Of all trials, annualised Sharpe of each; those of trials that never traded (NaN) count, without a say in the spread. */
+    /**
+     * Of all trials, annualised Sharpe of each; those of trials that never traded (NaN) count, without a say in the
+     * spread.
+     */
     public static Trials of(double[] annualSharpes) {
         double[] defined = Arrays.stream(annualSharpes).filter(sharpe -> !Double.isNaN(sharpe)).toArray();
         if (defined.length < 2) {
@@ -41,8 +45,8 @@ public record Trials(long count, double annualVariance) {
     }
 
     /**
-     * When only the count is known: the spread that trials without any edge would have by the chance of {@code years} years of
-     * independent returns, which is 1 / years (Lo 2002, at a Sharpe of zero).
+     * When only the count is known: the spread that trials without any edge would have by the chance of {@code years}
+     * years of independent returns, which is 1 / years (Lo 2002, at a Sharpe of zero).
      */
     public static Trials chance(long count, double years) {
         return new Trials(count, 1.0 / Finite.requirePositive("years", years));

@@ -1,8 +1,9 @@
 package io.v11.training.performance.sample;
 
 /**
- * How long the runs of a stationary bootstrap must be so that they carry the dependence of a series: the automatic rule of
- * Politis and White (2004) as corrected by Patton, Politis and White (2009), which minimises the error of the variance of a mean:
+ * How long the runs of a stationary bootstrap must be so that they carry the dependence of a series: the automatic rule
+ * of Politis and White (2004) as corrected by Patton, Politis and White (2009), which minimises the error of the
+ * variance of a mean:
  *
  * <pre>
  *   b = (2 G^2 / D)^(1/3) n^(1/3),  G = sum lambda(k/M) |k| R(k),  D = 2 (sum lambda(k/M) R(k))^2,  |k| <= M = 2 m
@@ -42,8 +43,8 @@ public final class BlockLength {
     }
 
     /**
-     * For the Sharpe of a series: the rule on its influence values z - S z^2 / 2, z = (r - mean) / deviation, whose mean has the
-     * long-run variance of the Sharpe (delta method; Lo 2002). So clusters of volatility count too.
+     * For the Sharpe of a series: the rule on its influence values z - S z^2 / 2, z = (r - mean) / deviation, whose
+     * mean has the long-run variance of the Sharpe (delta method; Lo 2002). So clusters of volatility count too.
      */
     public static double ofSharpe(double[] returns) {
         Moments moments = Moments.of(returns);
@@ -70,7 +71,10 @@ public final class BlockLength {
         return covariances;
     }
 
-    /** The least m after which {@code quietLags} autocorrelations in a row are noise; the last lag that is not when none is. */
+    /**
+     * The least m after which {@code quietLags} autocorrelations in a row are noise; the last lag that is not when none
+     * is.
+     */
     private static int lastLoudLag(double[] covariances, int quietLags, int n) {
         double noise = 2.0 * StrictMath.sqrt(StrictMath.log10(n) / n) * covariances[0];
         int last = 0;

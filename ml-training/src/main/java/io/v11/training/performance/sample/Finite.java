@@ -1,6 +1,9 @@
 package io.v11.training.performance.sample;
 
-/** Refuses series that cannot be judged: too short ones and such with NaN or infinity, which would pass into every figure. */
+/**
+ * Refuses series that cannot be judged: too short ones and such with NaN or infinity, which would pass into every
+ * figure.
+ */
 public final class Finite {
     private Finite() {
     }

@@ -1,8 +1,8 @@
 package io.v11.training.performance.sample;
 
 /**
- * The first four moments of a series. A series whose values agree to twelve digits has deviation 0, so that rounding is not taken
- * for risk; its Sharpe, skewness and kurtosis are NaN. Two passes, summed in order.
+ * The first four moments of a series. A series whose values agree to twelve digits has deviation 0, so that rounding is
+ * not taken for risk; its Sharpe, skewness and kurtosis are NaN. Two passes, summed in order.
  *
  * @param count     values
  * @param mean      arithmetic mean
@@ -39,7 +39,9 @@ public record Moments(int count, double mean, double deviation, double skewness,
                 third / count / (variance * StrictMath.sqrt(variance)), fourth / count / (variance * variance));
     }
 
-    /** Mean over deviation, of one period and above a rate of zero; NaN without deviation. To show one, judge it first. */
+    /**
+     * Mean over deviation, of one period and above a rate of zero; NaN without deviation. To show one, judge it first.
+     */
     public double sharpe() {
         return deviation > 0.0 ? mean / deviation : Double.NaN;
     }

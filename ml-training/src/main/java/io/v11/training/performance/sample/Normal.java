@@ -2,7 +2,10 @@ package io.v11.training.performance.sample;
 
 import org.hipparchus.special.Erf;
 
-/** The standard normal distribution, by Hipparchus' error function, which is Java throughout and so equal on every machine. */
+/**
+ * The standard normal distribution, by Hipparchus' error function, which is Java throughout and so equal on every
+ * machine.
+ */
 public final class Normal {
     private static final double SQRT_2 = StrictMath.sqrt(2.0);
 

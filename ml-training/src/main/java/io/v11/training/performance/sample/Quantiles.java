@@ -1,6 +1,9 @@
 package io.v11.training.performance.sample;
 
-/** Quantiles of a sorted sample, straight lines between order statistics (type 7 of Hyndman and Fan 1996, as R and NumPy have it). */
+/**
+ * Quantiles of a sorted sample, straight lines between order statistics (type 7 of Hyndman and Fan 1996, as R and NumPy
+ * have it).
+ */
 public final class Quantiles {
     private Quantiles() {
     }

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The stationary bootstrap (Politis and Romano 1994): a resampled history is made of runs of the real one, which begin anywhere
- * with equal chance, last a geometric number of periods and go on at the beginning after the end. A draw is told as how often
- * each period occurs in it, since all figures here are sums over periods; so any number of series can share a draw and keep their
- * dependence on each other. Seeded: the same seed gives the same draws on every machine. Confined to one thread.
+ * The stationary bootstrap (Politis and Romano 1994): a resampled history is made of runs of the real one, which begin
+ * anywhere with equal chance, last a geometric number of periods and go on at the beginning after the end. A draw is
+ * told as how often each period occurs in it, since all figures here are sums over periods; so any number of series can
+ * share a draw and keep their dependence on each other. Seeded: the same seed gives the same draws on every machine.
+ * Confined to one thread.
  */
 public final class StationaryBootstrap {
     /** Draws that intervals are made of. */
@@ -36,7 +37,9 @@ public final class StationaryBootstrap {
         random = new SplittableRandom(seed);
     }
 
-    /** Overwrites {@code times}, one per period, with how often each occurs in the next draw; they sum to the periods. */
+    /**
+     * Overwrites {@code times}, one per period, with how often each occurs in the next draw; they sum to the periods.
+     */
     public void draw(double[] times) {
         if (times.length != periods) {
             throw new IllegalArgumentException("times has " + times.length + " places for " + periods + " periods");
@@ -54,8 +57,8 @@ public final class StationaryBootstrap {
     }
 
     /**
-     * Interval of the Sharpe of one period: percentiles of {@value #DRAWS} draws, runs as {@link BlockLength#ofSharpe} says.
-     * Unknown for fewer than {@value #PERIODS_MIN} periods or without variance.
+     * Interval of the Sharpe of one period: percentiles of {@value #DRAWS} draws, runs as {@link BlockLength#ofSharpe}
+     * says. Unknown for fewer than {@value #PERIODS_MIN} periods or without variance.
      */
     public static ConfidenceInterval ofSharpe(double[] returns, long seed) {
         Moments moments = Moments.of(returns);
@@ -75,7 +78,10 @@ public final class StationaryBootstrap {
                 ConfidenceInterval.USUAL);
     }
 
-    /** Of a draw; differences from the mean of all, so that the squares keep their digits. A draw that never moves has 0. */
+    /**
+     * Of a draw; differences from the mean of all, so that the squares keep their digits. A draw that never moves has
+     * 0.
+     */
     private static double sharpe(double[] returns, double[] times, double mean) {
         double sum = 0.0;
         double squares = 0.0;

@@ -16,7 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BacktestOverfittingTest {
     private static final long SEED = 77;
 
-    /** The algorithm of the paper word by word: glue the blocks together, measure, rank. 53 periods do not divide by 6. */
+    /**
+     * The algorithm of the paper word by word: glue the blocks together, measure, rank. 53 periods do not divide by 6.
+     */
     @Test
     void shouldEqualTheAlgorithmOfThePaper() {
         double[][] byTrial = noise(9, 53, new SplittableRandom(SEED));

@@ -14,7 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class SharpeProbabilityTest {
     private static final double MONTH = 1.0 / Math.sqrt(12.0);
 
-    /** The Sharpe Ratio Efficient Frontier (2012): mean 0.036, deviation 0.079 over 24 months; 98.2 % if normal, 91.3 % as it is. */
+    /**
+     * The Sharpe Ratio Efficient Frontier (2012): mean 0.036, deviation 0.079 over 24 months; 98.2 % if normal, 91.3 %
+     * as it is.
+     */
     @Test
     void shouldGiveTheProbabilisticRatiosOfThePaper() {
         double normal = SharpeProbability.probabilistic(moments(24, 1.59 * MONTH, 0.0, 3.0), 0.0);
@@ -24,7 +27,10 @@ class SharpeProbabilityTest {
         assertEquals(0.913, real, 0.001);
     }
 
-    /** The same: a Sharpe of 2 above 1 needs 2.73 years of days, 2.83 of weeks, 3.24 of months, and 4.99 as hedge funds are. */
+    /**
+     * The same: a Sharpe of 2 above 1 needs 2.73 years of days, 2.83 of weeks, 3.24 of months, and 4.99 as hedge funds
+     * are.
+     */
     @Test
     void shouldGiveTheMinimumTracksOfThePaper() {
         assertEquals(2.73, years(250.0, 0.0, 3.0), 0.005);

@@ -41,7 +41,9 @@ class StationaryBootstrapTest {
         assertTrue(!StationaryBootstrap.ofSharpe(returns, 5).equals(StationaryBootstrap.ofSharpe(returns, 6)));
     }
 
-    /** The variance of a mean by runs of length b, against the kernel formula of Politis and Romano (1994), equation 4. */
+    /**
+     * The variance of a mean by runs of length b, against the kernel formula of Politis and Romano (1994), equation 4.
+     */
     @Test
     void shouldGiveTheVarianceOfTheKernelFormula() {
         double[] series = Noise.autoregressive(120, 0.6, new SplittableRandom(8));
@@ -96,7 +98,10 @@ class StationaryBootstrapTest {
         assertThrows(IllegalArgumentException.class, () -> new StationaryBootstrap(9, 2.0, 1).draw(new double[8]));
     }
 
-    /** Of x(t) = rho x(t - 1) + e the best length is (2 rho / (1 - rho^2))^(2/3) n^(1/3): the sums of the rule in closed form. */
+    /**
+     * Of x(t) = rho x(t - 1) + e the best length is (2 rho / (1 - rho^2))^(2/3) n^(1/3): the sums of the rule in closed
+     * form.
+     */
     @Test
     void shouldTakeRunsAsLongAsTheDependenceAsks() {
         int count = 4000;
