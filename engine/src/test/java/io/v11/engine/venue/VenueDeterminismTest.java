@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import io.v11.engine.slot.OrderIntent;
 import io.v11.engine.trading.AllocatedBytes;
 import io.v11.journal.event.IntentKind;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TimeInForce;
 
@@ -65,6 +66,7 @@ class VenueDeterminismTest {
         long[] state = {1, 0};
         OrderIntent intent = new OrderIntent();
         intent.kind = IntentKind.NEW;
+        intent.type = OrderType.LIMIT;
         intent.instrument = 0;
         intent.priceE8 = price[0];
         intent.quantityE8 = back[1];

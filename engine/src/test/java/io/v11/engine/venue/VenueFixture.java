@@ -3,6 +3,7 @@ package io.v11.engine.venue;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.v11.config.Decimal;
 import io.v11.config.FixedPoint;
 import io.v11.config.Limits;
 import io.v11.config.VenueSettings;
@@ -15,6 +16,7 @@ import io.v11.journal.event.OrderAckDecoder;
 import io.v11.journal.event.OrderCancelledDecoder;
 import io.v11.journal.event.OrderFillDecoder;
 import io.v11.journal.event.OrderRejectedDecoder;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TimeInForce;
 
@@ -26,6 +28,8 @@ import static io.v11.engine.trading.TestInstruments.e8;
  */
 final class VenueFixture {
     static final long US = 1_000L;
+    /** More than any of the scripts could lose. */
+    private static final Decimal CAPITAL = Decimal.parse("1000000000");
 
     final SimulatedVenue venue;
     final MarketFrames market = new MarketFrames();
@@ -39,11 +43,11 @@ final class VenueFixture {
     private long bookId;
 
     VenueFixture() {
-        this(new VenueSettings(100, 50));
+        this(VenueSettings.plain(100, 50));
     }
 
     VenueFixture(VenueSettings settings) {
-        venue = new SimulatedVenue(TestInstruments.TWO, settings);
+        venue = new SimulatedVenue(TestInstruments.TWO, settings, CAPITAL);
     }
 
     /** Levels as {@code price, quantity} pairs in units. */
@@ -95,6 +99,7 @@ final class VenueFixture {
         intent.clientOrderId = id;
         intent.instrument = 0;
         intent.side = side;
+        intent.type = OrderType.LIMIT;
         intent.timeInForce = timeInForce;
         intent.priceE8 = e8(price);
         intent.quantityE8 = e8(quantity);
