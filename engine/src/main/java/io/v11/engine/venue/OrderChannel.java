@@ -86,7 +86,10 @@ final class OrderChannel {
     /** The next order to arrive, null when none is under way. Looks at what was sent meanwhile. */
     Arrival first() {
         if (count < arrivals.length) {
-            ring.read(receiver, arrivals.length - count);
+            int read = ring.read(receiver, arrivals.length - count);
+            if (read == 0 && count == 0 && ring.size() > 0) {
+                ring.read(receiver, arrivals.length); // the first read stopped at the end of the buffer
+            }
         }
         return count == 0 ? null : arrivals[head];
     }

@@ -126,9 +126,12 @@ public final class BarPath {
         return side == Side.BUY ? price <= limitE8 : price >= limitE8;
     }
 
-    /** Whether a stop that arrives at a time is reached already, on either path. */
+    /**
+     * Whether a stop that arrives at a time is reached already: on both paths. One that is reached on one of them is let in
+     * and triggers at once, for a position must not go without its stop on a mere guess.
+     */
     public boolean reached(Side side, long stopE8, long timeNs) {
-        long price = worse(side, timeNs);
+        long price = worse(side == Side.BUY ? Side.SELL : Side.BUY, timeNs);
         return side == Side.BUY ? price >= stopE8 : price <= stopE8;
     }
 

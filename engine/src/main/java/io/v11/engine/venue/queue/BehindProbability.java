@@ -31,16 +31,21 @@ interface BehindProbability {
 
     static BehindProbability power(double n) {
         return (front, back) -> {
-            double behind = StrictMath.pow(back, n);
-            return behind / (behind + StrictMath.pow(front, n));
+            double behind = power(back, n);
+            return behind / (behind + power(front, n));
         };
     }
 
     static BehindProbability power2(double n) {
-        return (front, back) -> StrictMath.pow(back, n) / StrictMath.pow(back + front, n);
+        return (front, back) -> power(back, n) / power(back + front, n);
     }
 
     static BehindProbability power3(double n) {
-        return (front, back) -> 1.0 - StrictMath.pow(front / (front + back), n);
+        return (front, back) -> 1.0 - power(front / (front + back), n);
+    }
+
+    /** x^n by exp(n ln x): StrictMath.pow allocates, and 0^n is 0 this way too. */
+    private static double power(double x, double n) {
+        return StrictMath.exp(n * StrictMath.log(x));
     }
 }

@@ -41,7 +41,8 @@ class FundingClockTest {
 
     /** Binance: funding amount = nominal value of positions x funding rate. */
     @ParameterizedTest
-    @CsvSource({"100000, 0.0001, 10", "-100000, 0.0001, -10", "100000, -0.000375, -37.5", "0.00000001, 0.0001, 0.00000001",
+    @CsvSource({"100000, 0.0001, 10", "-100000, 0.0001, -10", "100000, -0.000375, -37.5",
+        "0.00000001, 0.0001, 0.00000001",
         "-0.00000001, 0.0001, 0", "123456789.12345678, 0.00012345, 15240.7406173"})
     void shouldRoundFundingToOurCost(String value, String rate, String amount) {
         assertEquals(e8(amount), FundingClock.amountE8(e8(value), e8(rate)));

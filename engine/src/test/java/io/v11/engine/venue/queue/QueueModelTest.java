@@ -126,7 +126,8 @@ class QueueModelTest {
         QueueModel queue = QueueModel.of(new Queue(model, 1.5));
         long bytes = AllocatedBytes.perRound(() -> {
             for (int i = 0; i < 1_000; i++) {
-                stand();
+                position.join(600_000_000L);
+                position.displayedE8 = 1_000_000_000L;
                 queue.onDisplayed(position, 900_000_000L - i);
             }
         });
