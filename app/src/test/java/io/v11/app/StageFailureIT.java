@@ -36,13 +36,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A stage throws while orders rest at the venue: none follows, those that rest are cancelled, every thread ends. */
 class StageFailureIT {
-    private static final long MS = 1_000_000L;
 
     @ParameterizedTest
     @EnumSource(value = Mode.class, names = {"INVOKER", "SHARED", "DEDICATED"})
     void shouldCancelRestingOrdersAndSendNoMore(Mode mode) {
         Configuration configuration = restingOrders();
-        SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), configuration.profile().venue());
+        SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), configuration.profile().venue(),
+                configuration.profile().risk().startingCapital());
         AtomicLong failedAt = new AtomicLong();
         AtomicLong lastOrder = new AtomicLong();
         AtomicLong cancelAlls = new AtomicLong();
@@ -91,7 +91,7 @@ class StageFailureIT {
 
     private static Player.Result play(Pipeline pipeline, SimulatedVenue venue) {
         try (JournalSource source = new JournalSource(JournalReader.open(Bundled.market().resolve("input")))) {
-            return new Player(pipeline, new Ingest(pipeline, SystemNanoClock.INSTANCE), venue, 2 * MS,
+            return new Player(pipeline, new Ingest(pipeline, SystemNanoClock.INSTANCE), venue,
                     Pace.parse("max"), SystemNanoClock.INSTANCE, false).play(source, 0);
         }
     }

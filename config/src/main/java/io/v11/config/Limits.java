@@ -41,6 +41,10 @@ public final class Limits {
     public static final int VENUE_QUEUE = 1024;
     /** Reports of the simulated venue that may wait for their due time. */
     public static final int VENUE_REPORTS = 8192;
+    /** Longest window that the load of market events is taken over, milliseconds. */
+    public static final int LOAD_WINDOW_MS = 1000;
+    /** Bytes of frames of one ingest time that the player holds while the venue is shown the bars among them. */
+    public static final int UPCOMING_BYTES = 1 << 20;
     /** Latest fills, and latest client order ids at the simulated venue, that a duplicate is told by. */
     public static final int RECENT_IDS = 1 << 16;
     /** Events between two state hashes, and records between two links of the journal's hash chain. */

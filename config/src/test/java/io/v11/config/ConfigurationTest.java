@@ -58,6 +58,16 @@ class ConfigurationTest {
         "family: lstm, costUs: 4  | family: mlp, costUs: 4    | without a family that stands twice",
         "coverage: 1.0            | coverage: 1.5             | models.coverage must be above 0 and at most 1",
         "coverageStep: 0.02       | coverageStep: 0           | models.coverageStep must be above 0",
+        "fees: INSTRUMENT         | fees: VIP99               | 'VIP99' is not one of [INSTRUMENT, VIP0",
+        "model: TRADES            | model: GUESS              | 'GUESS' is not one of [TRADES",
+        "exponent: 1.0            | exponent: 0.0             | venue.queue.exponent must be above 0",
+        "model: CONSTANT, us: 2000, file: NONE, seed: 1 | model: EMPIRICAL, us: 2000, file: NONE, seed: 1 | venue.orderLatency.file must be a file of measured latencies",
+        "seed: 2, usPerEventPerMs: 0.0, windowMs: 10 | seed: 2, usPerEventPerMs: 0.0, windowMs: 0 | venue.reportLatency.windowMs must be 1 to 1000",
+        "leverage: 20             | leverage: 200             | venue.leverage must be 1 to 125",
+        "maintenanceMarginRate: 0.004 | maintenanceMarginRate: 0.05 | venue.perpetuals.BTCUSDT.maintenanceMarginRate must be above 0 and below",
+        "symbol: ANY              | symbol: BTCUSDT           | venue.perpetuals must be without a symbol that stands twice",
+        "fundingHours: 8}         | fundingHours: 5}          | fundingHours must be a divisor of 24",
+        "participation: 0.1       | participation: 1.5        | venue.bar.participation must be above 0 and at most 1",
         "durability: OS, derived: true | durability: OS       | key 'derived' is missing"})
     void shouldRefuseWithPlaceAndRemedy(String good, String bad, String message) throws IOException {
         String text = Files.readString(LATENCY);

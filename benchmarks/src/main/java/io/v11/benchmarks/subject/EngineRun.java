@@ -32,7 +32,6 @@ import io.v11.journal.JournalWriter;
  */
 public record EngineRun(Workbench bench, ThreadPlan plan, String pace, LatencyProbe probe, Path folder) {
     private static final long SETTLE_NS = 5_000_000_000L;
-    private static final long NS_PER_US = 1_000L;
     private static final long NS_PER_MS = 1_000_000L;
 
     /** @param published events of all kinds that the engine took */
@@ -55,7 +54,8 @@ public record EngineRun(Workbench bench, ThreadPlan plan, String pace, LatencyPr
      */
     public Result play(EventSource source, long startTimeNs, long warmUpEvents, Runnable whenWarm) {
         Profile profile = bench.configuration().profile();
-        SimulatedVenue venue = new SimulatedVenue(bench.configuration().instruments(), profile.venue());
+        SimulatedVenue venue = new SimulatedVenue(bench.configuration().instruments(), profile.venue(),
+                profile.risk().startingCapital());
         MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), bench.configuration().instruments(),
                 bench.models().driftDetector(bench.configuration().instruments()));
         EngineContext context = new EngineContext(bench.configuration(), bench.models(),
@@ -66,8 +66,8 @@ public record EngineRun(Workbench bench, ThreadPlan plan, String pace, LatencyPr
             bench.cores().pin(plan.ingestCore());
             Ingest ingest = new Ingest(pipeline, SystemNanoClock.INSTANCE);
             ingest.open(bench.configuration(), liveModels(), startTimeNs);
-            Player player = new Player(pipeline, ingest, venue, profile.venue().orderLatencyUs() * NS_PER_US,
-                    Pace.parse(pace), SystemNanoClock.INSTANCE, plan.ingestCore() >= 0);
+            Player player = new Player(pipeline, ingest, venue, Pace.parse(pace), SystemNanoClock.INSTANCE,
+                    plan.ingestCore() >= 0);
             player.onProgress(warmUpEvents, whenWarm, events -> {
             });
             Player.Result played = player.play(source, SETTLE_NS + profile.execution().orderLifeMs() * NS_PER_MS);

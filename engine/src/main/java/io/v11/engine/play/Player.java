@@ -15,7 +15,7 @@ import io.v11.journal.event.EventHeaderDecoder;
 
 /**
  * Plays recorded market data into the engine as a live venue would: at its pace, the simulated venue first, its reports
- * in time order between the market events. Confined to the ingest thread but for {@link #command}.
+ * in time order between the market events. Bars are shown to the venue before the time in them passes. Confined to the ingest thread but for {@link #command}.
  */
 public final class Player {
     /** How near the due time a sleeping wait ends and a spinning one begins. */
@@ -25,7 +25,6 @@ public final class Player {
     private final Pipeline pipeline;
     private final Ingest ingest;
     private final SimulatedVenue venue;
-    private final long orderLatencyNs;
     private final Pace pace;
     private final NanoClock clock;
     private final boolean spins;
@@ -45,14 +44,11 @@ public final class Player {
     public record Result(long marketEvents, long elapsedNanos, boolean engineAlive) {
     }
 
-    /** @param orderLatencyNs the venue's: how far the play may run ahead of the engine, in event time
-     *  @param spins this thread has a core of its own and waits by spinning */
-    public Player(Pipeline pipeline, Ingest ingest, SimulatedVenue venue, long orderLatencyNs,
-            Pace pace, NanoClock clock, boolean spins) {
+    /** @param spins this thread has a core of its own and waits by spinning */
+    public Player(Pipeline pipeline, Ingest ingest, SimulatedVenue venue, Pace pace, NanoClock clock, boolean spins) {
         this.pipeline = pipeline;
         this.ingest = ingest;
         this.venue = venue;
-        this.orderLatencyNs = orderLatencyNs;
         this.pace = pace;
         this.clock = clock;
         this.spins = spins;
@@ -84,12 +80,13 @@ public final class Player {
         long start = clock.nanoTime();
         long events = 0;
         boolean alive = true;
-        while (alive && !stop && source.next()) {
+        UpcomingFrames frames = new UpcomingFrames(source, venue);
+        while (alive && !stop && frames.next()) {
             if (events == warmUpEvents) {
                 pipeline.awaitProcessed();
                 onWarm.run();
             }
-            alive = playEvent(source.buffer(), source.offset(), source.length(), start);
+            alive = playEvent(frames.buffer(), frames.offset(), frames.length(), start);
             if (alive && (++events & PROGRESS_MASK) == 0) {
                 progress.accept(events);
             }
@@ -132,16 +129,16 @@ public final class Player {
     }
 
     /**
-     * Publishes the reports due. What the engine saw an order latency ago or earlier may have caused orders that arrive
+     * Publishes the reports due. What the engine saw the least order latency ago or earlier may have caused orders that arrive
      * by now, so it must have dealt with it first: the venue's history is the same however slow the engine's threads are.
      */
     private boolean reports(long upToNs) {
-        ingest.awaitProcessedUpTo(upToNs - orderLatencyNs);
+        ingest.awaitProcessedUpTo(upToNs - venue.minimumOrderLatencyNs());
         while (venue.nextReport(upToNs)) {
             if (!ingest.publish(venue.buffer(), venue.offset(), venue.length(), clock.nanoTime())) {
                 return false;
             }
-            ingest.awaitProcessedUpTo(upToNs - orderLatencyNs);
+            ingest.awaitProcessedUpTo(upToNs - venue.minimumOrderLatencyNs());
         }
         return true;
     }

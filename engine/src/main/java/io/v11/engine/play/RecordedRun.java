@@ -37,7 +37,6 @@ import io.v11.journal.event.EventHeaderDecoder;
  */
 public final class RecordedRun {
     private static final int REHEARSED_MINUTES = 30_000;
-    private static final long NS_PER_US = 1_000L;
     private static final long NS_PER_MS = 1_000_000L;
     /** Event time that the play goes on after the last market event, beyond the longest life of an order. */
     private static final long SETTLE_NS = 5_000_000_000L;
@@ -82,7 +81,8 @@ public final class RecordedRun {
         ThreadPlan plan = plan();
         LatencyHistograms histograms = new LatencyHistograms(Pipeline.STAGES);
         MeasuredLatency latency = new MeasuredLatency(clock, histograms);
-        SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), profile.venue());
+        SimulatedVenue venue = new SimulatedVenue(configuration.instruments(), profile.venue(),
+                profile.risk().startingCapital());
         MonitorStage monitor = new MonitorStage(EngineCounters.inMemory(), configuration.instruments(),
                 models.driftDetector(configuration.instruments()));
         long startTimeNs = firstTimeNs();
@@ -96,8 +96,7 @@ public final class RecordedRun {
             }
             Ingest ingest = new Ingest(pipeline, clock);
             ingest.open(configuration, liveModels(), startTimeNs);
-            Player player = new Player(pipeline, ingest, venue, orderLatencyNs(), Pace.parse(profile.playback().pace()),
-                    clock,
+            Player player = new Player(pipeline, ingest, venue, Pace.parse(profile.playback().pace()), clock,
                     plan.ingestCore() >= 0);
             long[] measuredFrom = new long[1];
             player.onProgress(warmUpEvents, () -> {
@@ -131,14 +130,15 @@ public final class RecordedRun {
     public void warmUp() {
         BarRehearsal.play(configuration.instruments(), REHEARSED_MINUTES);
         Configuration eager = eager();
-        SimulatedVenue venue = new SimulatedVenue(eager.instruments(), eager.profile().venue());
+        SimulatedVenue venue = new SimulatedVenue(eager.instruments(), eager.profile().venue(),
+                eager.profile().risk().startingCapital());
         EngineContext context = context(eager, firstTimeNs(), EventLog.NONE, EventLog.NONE, venue,
                 ThreadPlan.inline("warm-up"), LatencyProbe.OFF);
         try (EventSource source = new JournalSource(JournalReader.open(market));
                 Pipeline pipeline = Pipeline.start(context,
                         new MonitorStage(EngineCounters.inMemory(), eager.instruments(),
                                 models.driftDetector(eager.instruments())))) {
-            new Player(pipeline, new Ingest(pipeline, clock), venue, orderLatencyNs(), Pace.parse("max"), clock, false)
+            new Player(pipeline, new Ingest(pipeline, clock), venue, Pace.parse("max"), clock, false)
                     .play(source, 0);
         }
     }
@@ -153,10 +153,6 @@ public final class RecordedRun {
         return new EngineContext(effective, models,
                 DecisionCadence.valueOf(effective.profile().decision().cadence()), EngineContext.runId(startTimeNs),
                 input, derived, venue, plan, probe, pinning);
-    }
-
-    private long orderLatencyNs() {
-        return configuration.profile().venue().orderLatencyUs() * NS_PER_US;
     }
 
     /** After a failure nobody listens any more, but the supervisor's cancel must still reach the venue. */

@@ -10,13 +10,15 @@ import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
 
 import io.v11.config.Limits;
 import io.v11.engine.slot.OrderIntent;
+import io.v11.engine.venue.latency.LatencyModel;
 import io.v11.journal.event.IntentKind;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TimeInForce;
 
 /**
  * The way of an order from the engine to the simulated venue: a ring buffer between the threads, then a queue in order of
- * arrival. An order arrives the given latency after the event that caused it, and never before one sent earlier.
+ * arrival. An order arrives its latency after the event that caused it, and never before one sent earlier.
  *
  * <p>{@link #send} is safe from any thread (the supervisor cancels from its own), all else is confined to the ingest
  * thread. Nothing is allocated after construction.
@@ -30,21 +32,27 @@ final class OrderChannel {
     private static final int PRICE = 24;
     private static final int QUANTITY = 32;
     private static final int TIME = 40;
-    private static final int LENGTH = 48;
+    private static final int STOP_PRICE = 48;
+    private static final int REPLACED = 56;
+    private static final int TYPE = 64;
+    private static final int REDUCE_ONLY = 68;
+    private static final int LENGTH = 72;
     private static final int MESSAGE_TYPE = 1;
+    /** Tells an order's latency from that of its cancel. */
+    private static final long KINDS = 8;
     /** Record header and alignment of the ring buffer, rounded up. */
-    private static final int RECORD_BYTES = 64;
+    private static final int RECORD_BYTES = 80;
 
     private final ManyToOneRingBuffer ring;
     private final MessageHandler receiver = this::onMessage;
     private final Arrival[] arrivals = new Arrival[Limits.VENUE_QUEUE];
-    private final long latencyNs;
+    private final LatencyModel latency;
     private int head;
     private int count;
     private long lastArrivalNs = Long.MIN_VALUE;
 
-    OrderChannel(long latencyNs) {
-        this.latencyNs = latencyNs;
+    OrderChannel(LatencyModel latency) {
+        this.latency = latency;
         int bytes = Integer.highestOneBit(Limits.VENUE_QUEUE * RECORD_BYTES * 2 - 1);
         this.ring = new ManyToOneRingBuffer(
                 new UnsafeBuffer(ByteBuffer.allocateDirect(bytes + RingBufferDescriptor.TRAILER_LENGTH)));
@@ -68,13 +76,20 @@ final class OrderChannel {
         buffer.putLong(index + PRICE, intent.priceE8);
         buffer.putLong(index + QUANTITY, intent.quantityE8);
         buffer.putLong(index + TIME, timeNs);
+        buffer.putLong(index + STOP_PRICE, intent.stopPriceE8);
+        buffer.putLong(index + REPLACED, intent.replacedClientOrderId);
+        buffer.putInt(index + TYPE, intent.type.value());
+        buffer.putInt(index + REDUCE_ONLY, intent.reduceOnly ? 1 : 0);
         ring.commit(index);
     }
 
     /** The next order to arrive, null when none is under way. Looks at what was sent meanwhile. */
     Arrival first() {
         if (count < arrivals.length) {
-            ring.read(receiver, arrivals.length - count);
+            int read = ring.read(receiver, arrivals.length - count);
+            if (read == 0 && count == 0 && ring.size() > 0) {
+                ring.read(receiver, arrivals.length); // the first read stopped at the end of the buffer
+            }
         }
         return count == 0 ? null : arrivals[head];
     }
@@ -94,7 +109,13 @@ final class OrderChannel {
         arrival.clientOrderId = buffer.getLong(index + CLIENT_ORDER_ID);
         arrival.priceE8 = buffer.getLong(index + PRICE);
         arrival.quantityE8 = buffer.getLong(index + QUANTITY);
-        lastArrivalNs = Math.max(lastArrivalNs, buffer.getLong(index + TIME) + latencyNs);
+        arrival.stopPriceE8 = buffer.getLong(index + STOP_PRICE);
+        arrival.replacedClientOrderId = buffer.getLong(index + REPLACED);
+        arrival.type = OrderType.get((short) buffer.getInt(index + TYPE));
+        arrival.reduceOnly = buffer.getInt(index + REDUCE_ONLY) == 1;
+        long sentNs = buffer.getLong(index + TIME);
+        long id = arrival.clientOrderId * KINDS + arrival.kind.value();
+        lastArrivalNs = Math.max(lastArrivalNs, sentNs + latency.latencyNs(id, sentNs));
         arrival.timeNs = lastArrivalNs;
         count++;
     }

@@ -6,7 +6,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 import io.v11.config.Limits;
+import io.v11.engine.venue.latency.LatencyModel;
 import io.v11.journal.event.EventHeaderEncoder;
+import io.v11.journal.event.FundingEncoder;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.Liquidity;
 import io.v11.journal.event.OrderAckEncoder;
@@ -18,7 +20,7 @@ import io.v11.journal.event.VenueReason;
 
 /**
  * What the simulated venue has said and the engine has not heard yet: event frames in order of their due time, which is
- * the time of the cause plus the latency of reports. Venue time of a frame is the time of the cause, ingest time the due
+ * the time of the cause plus the latency of reports, and never before that of an earlier one. Venue time of a frame is the time of the cause, ingest time the due
  * time. At most {@link Limits#VENUE_REPORTS}. Confined to the ingest thread; allocates nothing after construction.
  */
 final class ReportQueue {
@@ -34,12 +36,15 @@ final class ReportQueue {
     private final OrderFillEncoder fill = new OrderFillEncoder();
     private final OrderCancelledEncoder cancelled = new OrderCancelledEncoder();
     private final OrderRejectedEncoder rejected = new OrderRejectedEncoder();
-    private final long latencyNs;
+    private final FundingEncoder funding = new FundingEncoder();
+    private final LatencyModel latency;
     private int head;
     private int count;
+    private long published;
+    private long lastDueNs = Long.MIN_VALUE;
 
-    ReportQueue(long latencyNs) {
-        this.latencyNs = latencyNs;
+    ReportQueue(LatencyModel latency) {
+        this.latency = latency;
     }
 
     boolean isEmpty() {
@@ -86,10 +91,18 @@ final class ReportQueue {
         publish(timeNs, instrument, cancelled.encodedLength());
     }
 
+    /** Of a REPLACE it is the new order that was refused. */
     void rejected(long timeNs, Arrival order, VenueReason reason) {
         rejected.wrapAndApplyHeader(buffer, claim(), header).clientOrderId(order.clientOrderId).reason(reason)
-                .refused(order.kind == IntentKind.NEW ? IntentKind.NEW : IntentKind.CANCEL);
+                .refused(order.kind == IntentKind.CANCEL ? IntentKind.CANCEL : IntentKind.NEW);
         publish(timeNs, order.instrument, rejected.encodedLength());
+    }
+
+    /** @param amountE8 positive: paid */
+    void funding(long timeNs, int instrument, long amountE8, long rateE8, long positionE8, long markPriceE8) {
+        funding.wrapAndApplyHeader(buffer, claim(), header).amountE8(amountE8).rateE8(rateE8).positionE8(positionE8)
+                .markPriceE8(markPriceE8);
+        publish(timeNs, instrument, funding.encodedLength());
     }
 
     private int claim() {
@@ -101,7 +114,8 @@ final class ReportQueue {
     }
 
     private void publish(long timeNs, int instrument, int bodyLength) {
-        long due = timeNs + latencyNs;
+        long due = Math.max(lastDueNs, timeNs + latency.latencyNs(++published, timeNs));
+        lastDueNs = due;
         header.sequence(0).ingestTimeNs(due).venueTimeNs(timeNs).instrument(instrument).frameIndex(0).lastFrame(1);
         int tail = tail();
         dueNs[tail] = due;

@@ -79,7 +79,8 @@ class OrderPathSimulationTest {
     /** One play: a player, the stages in order, and a venue. */
     private static final class Play {
         private final Random random;
-        private final SimulatedVenue venue = new SimulatedVenue(TestInstruments.TWO, new VenueSettings(2_000, 1_000));
+        private final SimulatedVenue venue = new SimulatedVenue(TestInstruments.TWO,
+                VenueSettings.plain(2_000, 1_000), LIMITS.startingCapital());
         private final PortfolioStage portfolio = new PortfolioStage(TestInstruments.TWO, LIMITS);
         private final RiskStage risk = new RiskStage(TestInstruments.TWO, LIMITS, RUN);
         private final ExecutionStage execution = new ExecutionStage(new ExecutionSettings(200), RUN);

@@ -369,7 +369,7 @@ class SimulatedVenueTest {
 
     @Test
     void shouldNotWaitWithoutLatency() {
-        VenueFixture instant = new VenueFixture(new VenueSettings(0, 0));
+        VenueFixture instant = new VenueFixture(VenueSettings.plain(0, 0));
         instant.snapshot(5, BIDS, ASKS).send(5, 1, Side.BUY, TimeInForce.IOC, "100.01", "1");
 
         assertEquals(List.of("5 ack 1", "5 fill 1 TAKER BUY 1 at 100.01 leaves 0 fee 0.10001"), instant.reports(5));

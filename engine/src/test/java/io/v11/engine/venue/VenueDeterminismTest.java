@@ -1,5 +1,8 @@
 package io.v11.engine.venue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +10,15 @@ import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import io.v11.config.Decimal;
+import io.v11.config.FeeTier;
+import io.v11.config.VenueSettings;
 import io.v11.engine.slot.OrderIntent;
 import io.v11.engine.trading.AllocatedBytes;
 import io.v11.journal.event.IntentKind;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TimeInForce;
 
@@ -24,7 +32,12 @@ class VenueDeterminismTest {
     private static final long[] BIDS = levels("99.99", "1", "99.98", "2");
     private static final long[] ASKS = levels("100.01", "1", "100.02", "2");
     private static final long[] NONE = {};
+    private static final TimeInForce[] KINDS = {TimeInForce.IOC, TimeInForce.GTC, TimeInForce.POST_ONLY,
+        TimeInForce.FOK};
     private static final TimeInForce[] TIMES_IN_FORCE = {TimeInForce.IOC, TimeInForce.GTC, TimeInForce.POST_ONLY};
+
+    @TempDir
+    private Path folder;
 
     @Test
     void shouldGiveTheSameReportsForTheSameInput() {
@@ -56,6 +69,26 @@ class VenueDeterminismTest {
     }
 
     @Test
+    void shouldGiveTheSameReportsWithEveryModelAtWork() throws IOException {
+        List<String> first = playAll(20_000);
+
+        assertEquals(first, playAll(20_000));
+        for (String what : List.of(" fill ", " REPLACED ", " FOK_UNFILLED ", " NO_LIQUIDITY ", " WOULD_TRIGGER",
+                " INSUFFICIENT_BALANCE", " funding ", " UNKNOWN_ORDER", " MAKER ")) {
+            assertTrue(first.stream().anyMatch(report -> report.contains(what)), "none of" + what);
+        }
+        long last = Long.MIN_VALUE;
+        for (String report : first) {
+            long due = Long.parseLong(report.substring(0, report.indexOf(' ')));
+            assertTrue(due >= last, "reports in order of time: " + report);
+            last = due;
+        }
+        List<Long> acks = first.stream().filter(report -> report.contains(" ack "))
+                .map(report -> Long.parseLong(report.substring(report.lastIndexOf(' ') + 1))).toList();
+        assertEquals(acks.stream().sorted().toList(), acks, "orders arrive as they were sent, however long each takes");
+    }
+
+    @Test
     void shouldAllocateNothingPerEvent() {
         VenueFixture venue = new VenueFixture().snapshot(0, BIDS, ASKS);
         long[] price = levels("100.02");
@@ -65,6 +98,7 @@ class VenueDeterminismTest {
         long[] state = {1, 0};
         OrderIntent intent = new OrderIntent();
         intent.kind = IntentKind.NEW;
+        intent.type = OrderType.LIMIT;
         intent.instrument = 0;
         intent.priceE8 = price[0];
         intent.quantityE8 = back[1];
@@ -85,6 +119,46 @@ class VenueDeterminismTest {
 
         assertEquals(0L, bytes);
         assertTrue(venue.venue.fills() > 50_000, "fills " + venue.venue.fills());
+    }
+
+    /** Drawn order latencies, loaded report latencies, probability queue, a perpetual with little money. */
+    private List<String> playAll(int events) throws IOException {
+        Path file = Files.writeString(folder.resolve("latency.csv"), "latencyUs,count\n20,5\n90,3\n400,1\n");
+        VenueSettings plain = VenueSettings.plain(0, 0);
+        VenueSettings settings = new VenueSettings(
+                new VenueSettings.Latency(VenueSettings.Latency.Model.EMPIRICAL, 0, file.toString(), 7L, 0.0, 1),
+                new VenueSettings.Latency(VenueSettings.Latency.Model.LOAD, 30, VenueSettings.NONE, 0L, 5.0, 3),
+                new VenueSettings.Queue(VenueSettings.Queue.Model.POWER, 2.0), FeeTier.VIP0_BNB, 1.0, true, 10,
+                plain.perpetuals(), plain.bar());
+        Random random = new Random(SEED);
+        VenueFixture venue = new VenueFixture(settings, Decimal.parse("2000")).of(1);
+        venue.top(0, "999.9", "5", "1000.1", "5");
+        List<String> reports = new ArrayList<>();
+        long id = 0;
+        for (int i = 1; i <= events; i++) {
+            long now = i * 4_000_070L;
+            reports.addAll(venue.reports(now));
+            int tenths = 9_990 + random.nextInt(20);
+            String price = tenths / 10 + "." + tenths % 10;
+            String quantity = "0." + (1 + random.nextInt(9));
+            Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+            switch (random.nextInt(9)) {
+                case 0, 1 -> {
+                    int bid = 9_985 + random.nextInt(20);
+                    venue.newerTop(now, bid / 10 + "." + bid % 10, quantity, (bid + 2) / 10 + "." + (bid + 2) % 10, "0.7");
+                }
+                case 2, 3 -> venue.trade(now, price, quantity, side);
+                case 4 -> venue.sendMarket(now, ++id, side, side == Side.BUY ? "1100" : "900", quantity);
+                case 5 -> venue.sendStop(now, ++id, side, price, quantity, random.nextBoolean());
+                case 6 -> venue.replace(now, ++id, Math.max(1, id - 1 - random.nextInt(4)), side, price, quantity);
+                default -> venue.send(now, ++id, side, KINDS[random.nextInt(KINDS.length)], price, quantity);
+            }
+            if (i % 200 == 0) {
+                venue.cancelAll(now);
+            }
+        }
+        reports.addAll(venue.allReports());
+        return reports;
     }
 
     private static List<String> play(int events) {

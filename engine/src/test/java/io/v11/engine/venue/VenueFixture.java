@@ -3,6 +3,7 @@ package io.v11.engine.venue;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.v11.config.Decimal;
 import io.v11.config.FixedPoint;
 import io.v11.config.Limits;
 import io.v11.config.VenueSettings;
@@ -10,11 +11,13 @@ import io.v11.engine.book.MarketFrames;
 import io.v11.engine.slot.OrderIntent;
 import io.v11.engine.trading.TestInstruments;
 import io.v11.journal.event.EventHeaderDecoder;
+import io.v11.journal.event.FundingDecoder;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.OrderAckDecoder;
 import io.v11.journal.event.OrderCancelledDecoder;
 import io.v11.journal.event.OrderFillDecoder;
 import io.v11.journal.event.OrderRejectedDecoder;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.TimeInForce;
 
@@ -26,6 +29,9 @@ import static io.v11.engine.trading.TestInstruments.e8;
  */
 final class VenueFixture {
     static final long US = 1_000L;
+    static final long MINUTE_US = 60_000_000L;
+    /** More than any of the scripts could lose. */
+    private static final Decimal CAPITAL = Decimal.parse("1000000000");
 
     final SimulatedVenue venue;
     final MarketFrames market = new MarketFrames();
@@ -34,16 +40,22 @@ final class VenueFixture {
     private final OrderFillDecoder fill = new OrderFillDecoder();
     private final OrderCancelledDecoder cancelled = new OrderCancelledDecoder();
     private final OrderRejectedDecoder rejected = new OrderRejectedDecoder();
+    private final FundingDecoder funding = new FundingDecoder();
     private final OrderIntent intent = new OrderIntent();
+    private int instrument;
     private long updateId = 100;
     private long bookId;
 
     VenueFixture() {
-        this(new VenueSettings(100, 50));
+        this(VenueSettings.plain(100, 50));
     }
 
     VenueFixture(VenueSettings settings) {
-        venue = new SimulatedVenue(TestInstruments.TWO, settings);
+        this(settings, CAPITAL);
+    }
+
+    VenueFixture(VenueSettings settings, Decimal capital) {
+        venue = new SimulatedVenue(TestInstruments.TWO, settings, capital);
     }
 
     /** Levels as {@code price, quantity} pairs in units. */
@@ -58,12 +70,12 @@ final class VenueFixture {
     VenueFixture snapshot(long us, long[] bids, long[] asks) {
         updateId += 10;
         bookId = updateId;
-        return show(market.at(us * US).of(0).snapshot(updateId, bids, asks));
+        return show(market.at(us * US).of(instrument).snapshot(updateId, bids, asks));
     }
 
     VenueFixture delta(long us, long[] bids, long[] asks) {
         updateId++;
-        return show(market.at(us * US).of(0).delta(bookId + 1, bookId = updateId, bids, asks));
+        return show(market.at(us * US).of(instrument).delta(bookId + 1, bookId = updateId, bids, asks));
     }
 
     /** A best bid and ask older than any book. */
@@ -77,11 +89,11 @@ final class VenueFixture {
     }
 
     private VenueFixture top(long us, long id, String bid, String bidQuantity, String ask, String askQuantity) {
-        return show(market.at(us * US).of(0).top(id, e8(bid), e8(bidQuantity), e8(ask), e8(askQuantity)));
+        return show(market.at(us * US).of(instrument).top(id, e8(bid), e8(bidQuantity), e8(ask), e8(askQuantity)));
     }
 
     VenueFixture trade(long us, String price, String quantity, Side aggressor) {
-        return show(market.at(us * US).of(0).trade(1, e8(price), e8(quantity), aggressor == Side.BUY));
+        return show(market.at(us * US).of(instrument).trade(1, e8(price), e8(quantity), aggressor == Side.BUY));
     }
 
     VenueFixture show(MarketFrames frame) {
@@ -89,24 +101,89 @@ final class VenueFixture {
         return this;
     }
 
+    /** Orders and market frames concern this instrument from now on. */
+    VenueFixture of(int id) {
+        instrument = id;
+        return this;
+    }
+
     VenueFixture send(long us, long id, Side side, TimeInForce timeInForce, String price, String quantity) {
+        fill(id, side, OrderType.LIMIT, timeInForce, price, quantity);
+        return submit(us);
+    }
+
+    /** At any price up to the farthest. */
+    VenueFixture sendMarket(long us, long id, Side side, String farthest, String quantity) {
+        fill(id, side, OrderType.MARKET, TimeInForce.NONE, farthest, quantity);
+        return submit(us);
+    }
+
+    VenueFixture sendStop(long us, long id, Side side, String stop, String quantity, boolean reduceOnly) {
+        fill(id, side, OrderType.STOP, TimeInForce.NONE, stop, quantity);
+        intent.stopPriceE8 = e8(stop);
+        intent.reduceOnly = reduceOnly;
+        return submit(us);
+    }
+
+    VenueFixture sendReducing(long us, long id, Side side, TimeInForce timeInForce, String price, String quantity) {
+        fill(id, side, OrderType.LIMIT, timeInForce, price, quantity);
+        intent.reduceOnly = true;
+        return submit(us);
+    }
+
+    /** A limit order in the stead of another. */
+    VenueFixture replace(long us, long id, long replaced, Side side, String price, String quantity) {
+        fill(id, side, OrderType.LIMIT, TimeInForce.GTC, price, quantity);
+        intent.kind = IntentKind.REPLACE;
+        intent.replacedClientOrderId = replaced;
+        return submit(us);
+    }
+
+    /** A stop that only reduces, in the stead of another. */
+    VenueFixture replaceStop(long us, long id, long replaced, Side side, String stop, String quantity) {
+        fill(id, side, OrderType.STOP, TimeInForce.NONE, stop, quantity);
+        intent.kind = IntentKind.REPLACE;
+        intent.stopPriceE8 = e8(stop);
+        intent.reduceOnly = true;
+        intent.replacedClientOrderId = replaced;
+        return submit(us);
+    }
+
+    private void fill(long id, Side side, OrderType type, TimeInForce timeInForce, String price, String quantity) {
         intent.clear();
         intent.kind = IntentKind.NEW;
         intent.clientOrderId = id;
-        intent.instrument = 0;
+        intent.instrument = instrument;
         intent.side = side;
+        intent.type = type;
         intent.timeInForce = timeInForce;
         intent.priceE8 = e8(price);
         intent.quantityE8 = e8(quantity);
+    }
+
+    private VenueFixture submit(long us) {
         venue.submit(intent, us * US);
         return this;
+    }
+
+    /** A bar of a minute that opens at {@code minute}; comes at its end, shown before. */
+    VenueFixture bar(long minute, String open, String high, String low, String close, String volume) {
+        market.at((minute + 1) * MINUTE_US * US).of(instrument).kline(minute * MINUTE_US * US, MINUTE_US * US, e8(open),
+                e8(high), e8(low), e8(close), e8(volume), 0L);
+        venue.onUpcoming(market.buffer(), 0, market.length());
+        return this;
+    }
+
+    /** The bar that was made last has ended. */
+    VenueFixture end() {
+        return show(market);
     }
 
     VenueFixture cancel(long us, long id) {
         intent.clear();
         intent.kind = IntentKind.CANCEL;
         intent.clientOrderId = id;
-        intent.instrument = 0;
+        intent.instrument = instrument;
         venue.submit(intent, us * US);
         return this;
     }
@@ -158,6 +235,12 @@ final class VenueFixture {
                 rejected.wrap(venue.buffer(), venue.offset() + Limits.HEADER_BYTES, header.blockLength(),
                         header.version());
                 yield "rejected " + rejected.refused() + " " + rejected.clientOrderId() + " " + rejected.reason();
+            }
+            case FundingDecoder.TEMPLATE_ID -> {
+                funding.wrap(venue.buffer(), venue.offset() + Limits.HEADER_BYTES, header.blockLength(),
+                        header.version());
+                yield "funding " + units(funding.amountE8()) + " rate " + units(funding.rateE8()) + " on "
+                        + units(funding.positionE8()) + " at " + units(funding.markPriceE8());
             }
             default -> throw new AssertionError("template " + header.templateId());
         };

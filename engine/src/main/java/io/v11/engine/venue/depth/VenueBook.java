@@ -1,4 +1,4 @@
-package io.v11.engine.venue;
+package io.v11.engine.venue.depth;
 
 import org.agrona.DirectBuffer;
 
@@ -24,10 +24,7 @@ import io.v11.journal.event.Side;
  * gone. Both count in the venue's update ids. Nothing can be traded while neither is known or a message is half
  * received. Prices and quantities in E8. Confined to the ingest thread; allocates nothing after construction.
  */
-final class VenueBook {
-    /** Quantity ahead of an order at a price that the recording does not show: such an order fills only when traded through. */
-    static final long UNKNOWN_QUEUE = Long.MAX_VALUE;
-
+public final class VenueBook {
     private final BookSynchronizer synchronizer;
     private final EventHeaderDecoder header = new EventHeaderDecoder();
     private final BestBidAskDecoder top = new BestBidAskDecoder();
@@ -40,15 +37,16 @@ final class VenueBook {
     /** Frames came since the sides were last put together. */
     private boolean changed;
     private boolean valid;
+    private boolean quoted;
 
-    VenueBook(Instrument.Market market) {
+    public VenueBook(Instrument.Market market) {
         synchronizer = new BookSynchronizer(market);
         bids = new VenueSide(synchronizer.book().bids(), true);
         asks = new VenueSide(synchronizer.book().asks(), false);
     }
 
-    /** Takes any market frame of the instrument; those that say nothing of the book change nothing. */
-    void onFrame(DirectBuffer frame, int offset, int length, int templateId) {
+    /** Takes any market frame of the instrument; false when it says nothing of the book. */
+    public boolean onFrame(DirectBuffer frame, int offset, int length, int templateId) {
         switch (templateId) {
             case BookDeltaDecoder.TEMPLATE_ID -> {
                 messageOpen = header.wrap(frame, offset).lastFrame() != 1;
@@ -61,14 +59,21 @@ final class VenueBook {
             case BestBidAskDecoder.TEMPLATE_ID -> onTop(frame, offset);
             case FeedStatusDecoder.TEMPLATE_ID -> onStatus(frame, offset);
             default -> {
-                return;
+                return false;
             }
         }
         changed = true;
+        quoted |= templateId != FeedStatusDecoder.TEMPLATE_ID;
+        return true;
+    }
+
+    /** The recording has a book or quotes of the instrument: its bars are no prices to trade at. */
+    public boolean quoted() {
+        return quoted;
     }
 
     /** Both sides are known and not crossed. Must be asked, and be true, before a side is looked at. */
-    boolean valid() {
+    public boolean valid() {
         if (changed) {
             changed = false;
             valid = putTogether();
@@ -77,7 +82,7 @@ final class VenueBook {
     }
 
     /** The bids for {@link Side#BUY}. */
-    VenueSide side(Side side) {
+    public VenueSide side(Side side) {
         return side == Side.BUY ? bids : asks;
     }
 

@@ -1,4 +1,4 @@
-package io.v11.engine.venue;
+package io.v11.engine.venue.depth;
 
 /**
  * What our own orders have taken from displayed levels of one side. A recording does not know of our orders, so a level

@@ -1,12 +1,13 @@
-package io.v11.engine.venue;
+package io.v11.engine.venue.depth;
 
 import io.v11.engine.book.BookSide;
+import io.v11.engine.venue.queue.QueuePosition;
 
 /**
  * One side of {@link VenueBook}: levels best first, each with what is left for us. Prices and quantities in E8.
  * Allocates nothing after construction.
  */
-final class VenueSide {
+public final class VenueSide {
     private final BookSide depth;
     private final boolean bids;
     private final ConsumedLevels taken = new ConsumedLevels();
@@ -38,28 +39,28 @@ final class VenueSide {
         levels = depth.size() - firstOfDepth + (withTop ? 1 : 0);
     }
 
-    int levels() {
+    public int levels() {
         return levels;
     }
 
-    long priceE8(int level) {
+    public long priceE8(int level) {
         return topFirst && level == 0 ? topPriceE8 : depth.priceE8(ofDepth(level));
     }
 
     /** What a level still has for us. */
-    long quantityE8(int level) {
+    public long quantityE8(int level) {
         return taken.leftE8(priceE8(level), displayedE8(level));
     }
 
     /** Our order took this much from a level. */
-    void take(int level, long quantityE8) {
+    public void take(int level, long quantityE8) {
         taken.take(priceE8(level), displayedE8(level), quantityE8);
     }
 
     /** Quantity that stands before an order that joins a price now; cautious where the recording does not show it. */
-    long queueAheadE8(long priceE8) {
+    public long queueAheadE8(long priceE8) {
         if (worse(priceE8, priceE8(levels - 1))) {
-            return VenueBook.UNKNOWN_QUEUE;
+            return QueuePosition.UNKNOWN;
         }
         if (topFirst && !worse(priceE8, topPriceE8)) {
             return priceE8 == topPriceE8 ? topQuantityE8 : 0L;
