@@ -44,8 +44,9 @@ public record Profile(String name, Threading threading, JournalSettings journal,
     }
 
     /** @param durability when an append is safe, see {@link Durability}
-     *  @param derived    keep the derived log (features, scores, signals, verdicts, intents) */
-    public record JournalSettings(Durability durability, boolean derived) {
+     *  @param derived    keep the derived log (features, scores, signals, verdicts, intents)
+     *  @param vectors    with the feature vectors in it: 4 kB a decision, the most of the log */
+    public record JournalSettings(Durability durability, boolean derived, boolean vectors) {
         /** What an acknowledged append survives. */
         public enum Durability {
             /** Death of the process. */

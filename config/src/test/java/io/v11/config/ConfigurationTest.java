@@ -68,7 +68,7 @@ class ConfigurationTest {
         "symbol: ANY              | symbol: BTCUSDT           | venue.perpetuals must be without a symbol that stands twice",
         "fundingHours: 8}         | fundingHours: 5}          | fundingHours must be a divisor of 24",
         "participation: 0.1       | participation: 1.5        | venue.bar.participation must be above 0 and at most 1",
-        "durability: OS, derived: true | durability: OS       | key 'derived' is missing"})
+        "derived: true, vectors: true | vectors: true        | key 'derived' is missing"})
     void shouldRefuseWithPlaceAndRemedy(String good, String bad, String message) throws IOException {
         String text = Files.readString(LATENCY);
         assertTrue(text.contains(good), "the shipped profile no longer has: " + good);

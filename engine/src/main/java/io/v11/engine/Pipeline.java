@@ -61,7 +61,8 @@ public final class Pipeline implements AutoCloseable {
                         context.models().ensemble().names(), context.runId()), // 6 opinion into proposal
                 new RiskStage(instruments, profile.risk(), context.runId()), // 7 the last word
                 new ExecutionStage(profile.execution(), context.runId()), // 8 life of every order; waits for 1
-                new RecordStage(context.derived(), context.models().schema().hash64()), // 9 keep what was concluded
+                new RecordStage(context.derived(), context.models().schema().hash64(),
+                        profile.journal().vectors()), // 9 keep what was concluded
                 new DispatchStage(context.venue()), // 10 send
                 monitor); // 11 count
         int features = context.models().schema().size();

@@ -36,6 +36,8 @@ public final class Player {
     };
     private LongConsumer progress = events -> {
     };
+    private Span span = Span.ALL;
+    private boolean waiting;
 
     private record Request(Command command, String author) {
     }
@@ -61,6 +63,11 @@ public final class Player {
         progress = listener;
     }
 
+    /** Before playing: which part is traded; see {@link Span}. */
+    public void over(Span part) {
+        span = part;
+    }
+
     /** A person's order to the engine; from any thread. */
     public void command(Command command, String author) {
         requests.add(new Request(command, author));
@@ -79,9 +86,11 @@ public final class Player {
     public Result play(EventSource source, long settleNs) {
         long start = clock.nanoTime();
         long events = 0;
-        boolean alive = true;
+        waiting = span.warmsUp();
+        boolean alive = !waiting || ingest.command(Command.PAUSE, Span.AUTHOR);
         UpcomingFrames frames = new UpcomingFrames(source, venue);
-        while (alive && !stop && frames.next()) {
+        while (alive && !stop && frames.next()
+                && header.wrap(frames.buffer(), frames.offset()).ingestTimeNs() < span.untilNs()) {
             if (events == warmUpEvents) {
                 pipeline.awaitProcessed();
                 onWarm.run();
@@ -106,11 +115,19 @@ public final class Player {
         if (arrival < due) {
             waitUntil(due);
         }
-        if (!commands() || !advanceTo(timeNs)) {
+        if (!commands() || !advanceTo(timeNs) || !begin(timeNs)) {
             return false;
         }
         venue.onMarketEvent(frame, offset, length);
         return ingest.publish(frame, offset, length, due);
+    }
+
+    private boolean begin(long timeNs) {
+        if (!waiting || timeNs < span.fromNs()) {
+            return true;
+        }
+        waiting = false;
+        return ingest.command(Command.RESUME, Span.AUTHOR);
     }
 
     private boolean commands() {

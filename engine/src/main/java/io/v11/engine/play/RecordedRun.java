@@ -50,6 +50,7 @@ public final class RecordedRun {
     private final int cores;
     private final IntConsumer pinning;
     private final NanoClock clock = SystemNanoClock.INSTANCE;
+    private Span span = Span.ALL;
 
     /**
      * @param market journal of market data
@@ -64,6 +65,12 @@ public final class RecordedRun {
         this.models = models;
         this.cores = cores;
         this.pinning = pinning;
+    }
+
+    /** Trades in a part of the recording only. */
+    public RecordedRun over(Span part) {
+        span = part;
+        return this;
     }
 
     public ThreadPlan plan() {
@@ -98,6 +105,7 @@ public final class RecordedRun {
             ingest.open(configuration, liveModels(), startTimeNs);
             Player player = new Player(pipeline, ingest, venue, Pace.parse(profile.playback().pace()), clock,
                     plan.ingestCore() >= 0);
+            player.over(span);
             long[] measuredFrom = new long[1];
             player.onProgress(warmUpEvents, () -> {
                 measuredFrom[0] = ingest.published();

@@ -17,9 +17,14 @@ import io.v11.journal.event.SignalReason;
 public final class RecordStage implements Stage {
     private final EventLog log;
     private final ConclusionEncoder encoder;
+    private final boolean vectors;
 
-    /** @param schemaHash first 8 bytes of the SHA-256 of the feature schema */
-    public RecordStage(EventLog log, long schemaHash) {
+    /**
+     * @param schemaHash first 8 bytes of the SHA-256 of the feature schema
+     * @param vectors    keep the feature vectors as well
+     */
+    public RecordStage(EventLog log, long schemaHash, boolean vectors) {
+        this.vectors = vectors;
         this.log = log;
         this.encoder = new ConclusionEncoder(schemaHash);
     }
@@ -32,7 +37,9 @@ public final class RecordStage implements Stage {
     @Override
     public void onEvent(EngineEvent event) {
         if (event.features().ready()) {
-            append(encoder.encodeFeatures(event));
+            if (vectors) {
+                append(encoder.encodeFeatures(event));
+            }
             append(encoder.encodeScores(event));
         }
         if (event.regime().updated) {

@@ -22,7 +22,7 @@ class RecordStageTest {
         UnsafeBuffer copy = new UnsafeBuffer(new byte[length]);
         copy.putBytes(0, frame, offset, length);
         log.add(copy);
-    }, 42L);
+    }, 42L, true);
 
     @Test
     void shouldKeepWhatWasLeftOutAndWhetherItIsConfident() {

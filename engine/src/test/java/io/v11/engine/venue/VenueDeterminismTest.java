@@ -145,7 +145,8 @@ class VenueDeterminismTest {
             switch (random.nextInt(9)) {
                 case 0, 1 -> {
                     int bid = 9_985 + random.nextInt(20);
-                    venue.newerTop(now, bid / 10 + "." + bid % 10, quantity, (bid + 2) / 10 + "." + (bid + 2) % 10, "0.7");
+                    venue.newerTop(now, bid / 10 + "." + bid % 10, quantity, (bid + 2) / 10 + "." + (bid + 2) % 10,
+                            "0.7");
                 }
                 case 2, 3 -> venue.trade(now, price, quantity, side);
                 case 4 -> venue.sendMarket(now, ++id, side, side == Side.BUY ? "1100" : "900", quantity);
