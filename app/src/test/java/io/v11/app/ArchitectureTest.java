@@ -34,7 +34,7 @@ class ArchitectureTest {
         "execution", "record", "monitor"};
     private static final String[] DETERMINISTIC = {"..engine.market..", "..engine.portfolio..", "..engine.feature..",
         "..engine.inference..", "..engine.signal..", "..engine.risk..", "..engine.execution..", "..engine.record..",
-        "..engine.monitor..", "..engine.slot..", "..engine.book..", "..engine.venue..",
+        "..engine.monitor..", "..engine.allocation..", "..engine.slot..", "..engine.book..", "..engine.venue..",
         "io.v11.ml.."};
     private static final Set<String> EXACT_MATH = Set.of("abs", "max", "min", "sqrt", "rint", "floor", "ceil", "round",
             "fma", "signum", "copySign", "multiplyHigh", "unsignedMultiplyHigh", "floorMod", "floorDiv", "addExact",
@@ -66,6 +66,8 @@ class ArchitectureTest {
     static final ArchRule ONNX_RUNTIME_IN_ML_ONLY = confined("ai.onnxruntime..", "io.v11.ml..", "io.v11.training..");
     @ArchTest
     static final ArchRule XGBOOST_IN_ML_ONLY = confined("ml.dmlc..", "io.v11.ml..", "io.v11.training..");
+    @ArchTest
+    static final ArchRule OJALGO_IN_PROGRAMMES_ONLY = confined("org.ojalgo..", ENGINE + ".allocation.programme..");
     @ArchTest
     static final ArchRule DJL_IN_TRAINING_ONLY = confined("ai.djl..", "io.v11.training..");
     @ArchTest
