@@ -10,8 +10,9 @@ import io.v11.training.optimisation.space.Parameter;
 /**
  * Density of the values of one parameter on [0, 1]. Numbers: equal parts of normal densities about the values and of a wide one about 1/2
  * with deviation 1, the prior, each cut off at the ends. Deviation: the greater distance to the two neighbours (Bergstra 2011, section 4.1), at least
- * 1 / min(100, n + 2) and at most 1 (as hyperopt has it). A whole number has the mass of its stretch. Choices: counts and one for the
- * prior, spread evenly. Immutable.
+ * 1 / min(100, n + 2) and at most 1 (as hyperopt has it). A whole number has the mass of its stretch; where there are more than
+ * 100 of them, stretches are narrower than any deviation and the density in the middle does. Choices: counts and one for the
+ * prior, spread evenly. Confined to one thread.
  */
 final class Parzen {
     private static final double ROOT_TWO = StrictMath.sqrt(2.0);
@@ -23,10 +24,13 @@ final class Parzen {
     private final double[] deviations;
     private final double[] masses;
     private final double[] chances;
+    private final double[] known;
 
     /** @param values of the parameter */
     Parzen(Parameter parameter, double[] values) {
         this.parameter = parameter;
+        known = parameter.levels() <= LEAST_KERNELS ? new double[parameter.levels()] : new double[0];
+        Arrays.fill(known, Double.NaN);
         chances = parameter.kind() == Parameter.Kind.CHOICE ? chances(parameter.levels(), values) : null;
         centres = new double[values.length + 1];
         for (int i = 0; i < values.length; i++) {
@@ -93,20 +97,29 @@ final class Parzen {
         if (chances != null) {
             return StrictMath.log(chances[(int) parameter.value(unit)]);
         }
+        if (known.length > 0) {
+            int level = (int) (parameter.value(unit) - parameter.low());
+            if (Double.isNaN(known[level])) {
+                known[level] = logMass(parameter.value(unit));
+            }
+            return known[level];
+        }
+        double at = parameter.unit(parameter.value(unit));
         double sum = 0.0;
-        if (parameter.levels() == 0) {
-            for (int i = 0; i < centres.length; i++) {
-                double z = (unit - centres[i]) / deviations[i];
-                sum += StrictMath.exp(-0.5 * z * z) / (deviations[i] * masses[i]);
-            }
-        } else {
-            double value = parameter.value(unit);
-            double begin = parameter.begin(value);
-            double end = parameter.begin(value + 1.0);
-            for (int i = 0; i < centres.length; i++) {
-                sum += (normal((end - centres[i]) / deviations[i]) - normal((begin - centres[i]) / deviations[i]))
-                        / masses[i];
-            }
+        for (int i = 0; i < centres.length; i++) {
+            double z = (at - centres[i]) / deviations[i];
+            sum += StrictMath.exp(-0.5 * z * z) / (deviations[i] * masses[i]);
+        }
+        return StrictMath.log(Math.max(sum, Double.MIN_NORMAL));
+    }
+
+    private double logMass(double value) {
+        double begin = parameter.begin(value);
+        double end = parameter.begin(value + 1.0);
+        double sum = 0.0;
+        for (int i = 0; i < centres.length; i++) {
+            sum += (normal((end - centres[i]) / deviations[i]) - normal((begin - centres[i]) / deviations[i]))
+                    / masses[i];
         }
         return StrictMath.log(Math.max(sum, Double.MIN_NORMAL));
     }
