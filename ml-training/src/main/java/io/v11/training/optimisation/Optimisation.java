@@ -24,9 +24,9 @@ import io.v11.training.optimisation.walk.WalkForward;
 import io.v11.training.optimisation.walk.WalkStep;
 
 /**
- * A search: at each step of the walk the sampler searches train data, the best are tried on validation data and one is chosen. Run again
- * after whatever interruption it takes up its ledger and goes on. The holdout is read only by {@link #readHoldout}. Confined to one
- * thread, apart from the objective's.
+ * A search: at each step of the walk the sampler searches train data, the best are tried on validation data and one
+ * is chosen. Run again after whatever interruption it takes up its ledger and goes on. The holdout is read only by
+ * {@link #readHoldout}. Confined to one thread, apart from the objective's.
  */
 public final class Optimisation {
     private static final int WORKERS_MAX = 1_024;

@@ -12,7 +12,8 @@ import io.v11.training.optimisation.walk.WalkForward;
  * What a search found.
  *
  * @param steps           of the walk, in order of time
- * @param trials          ever run on the searched range, by any search of the folder: a Sharpe of this search means nothing without it
+ * @param trials          ever run on the searched range, by any search of the folder: a Sharpe of this search means
+ *                        nothing without it
  * @param holdoutTrials   ever run on the holdout's range: it is held out only when there are none
  * @param holdoutReadings of the holdout's range so far
  */

@@ -20,9 +20,9 @@ import io.v11.training.optimisation.trial.Trial;
 import io.v11.training.optimisation.trial.Trial.Phase;
 
 /**
- * Runs batches of trials on several threads and writes them in the order of their numbers, whatever order they end in. What the ledger
- * holds already is not run again, and neither is a point that was tried on the same segment in an earlier batch. Confined to one
- * thread, apart from the objective's.
+ * Runs batches of trials on several threads and writes them in the order of their numbers, whatever order they end
+ * in. What the ledger holds already is not run again, and neither is a point that was tried on the same segment in an
+ * earlier batch. Confined to one thread, apart from the objective's.
  */
 final class TrialRunner implements AutoCloseable {
     private final Ledger ledger;

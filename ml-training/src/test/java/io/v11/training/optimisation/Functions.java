@@ -8,7 +8,10 @@ import io.v11.training.optimisation.space.Parameter;
 import io.v11.training.optimisation.space.Point;
 import io.v11.training.optimisation.space.SearchSpace;
 
-/** Standard test functions of optimisers, all with least value 0 but Branin, whose is 0.397887 (Surjanovic, Bingham: Virtual Library of Simulation Experiments). */
+/**
+ * Standard test functions of optimisers, all with least value 0 but Branin, whose is 0.397887 (Surjanovic, Bingham:
+ * Virtual Library of Simulation Experiments).
+ */
 public enum Functions {
     SPHERE(5, -4.0, 6.0, x -> {
         double sum = 0.0;

@@ -18,7 +18,10 @@ import io.v11.training.optimisation.sampler.SamplerSettings.Method;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** kill -9 of a real search at random points, twice over; what ends it writes what one that was never killed does. {@code -Dv11.kills=20} for more. */
+/**
+ * kill -9 of a real search at random points, twice over; what ends it writes what one that was never killed does.
+ * {@code -Dv11.kills=20} for more.
+ */
 class KillDuringSearchIT {
     private static final int KILLS = Integer.getInteger("v11.kills", 1);
     private static final int HANGS_AFTER = 30;

@@ -8,9 +8,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Regression forest on [0, 1] for each parameter (Breiman 2001): {@value #TREES} trees, each on its own bootstrap sample; each split the one that
- * reduces squared error most among 5 of 6 of the parameters, leaves of {@value #LEAST_LEAF} trials or more, as Hutter, Hoos, Leyton-Brown 2014
- * have them. A tree is kept as the boxes of its leaves, which is all that the decomposition asks for. Seeded; immutable.
+ * Regression forest on [0, 1] for each parameter (Breiman 2001): {@value #TREES} trees, each on its own bootstrap
+ * sample; each split the one that reduces squared error most among 5 of 6 of the parameters, leaves of {@value
+ * #LEAST_LEAF} trials or more, as Hutter, Hoos, Leyton-Brown 2014 have them. A tree is kept as the boxes of its
+ * leaves, which is all that the decomposition asks for. Seeded; immutable.
  */
 final class Forest {
     static final int TREES = 64;

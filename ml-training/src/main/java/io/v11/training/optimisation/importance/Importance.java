@@ -10,10 +10,11 @@ import io.v11.training.optimisation.trial.Goal;
 import io.v11.training.optimisation.trial.Trial;
 
 /**
- * Functional ANOVA (Hutter, Hoos, Leyton-Brown: An Efficient Approach for Assessing Hyperparameter Importance, ICML 2014): of each tree of a
- * forest the variance over the whole space, and the variance of its mean given one parameter, both exact; their ratio, as a mean over trees, is the
- * parameter's share. What the shares leave of 1 belongs to interactions. A choice stands on [0, 1] in the order of its values. Losses above the
- * {@value #TOP} quantile are set to it, or a few disasters would be all that is explained. Immutable.
+ * Functional ANOVA (Hutter, Hoos, Leyton-Brown: An Efficient Approach for Assessing Hyperparameter Importance, ICML
+ * 2014): of each tree of a forest the variance over the whole space, and the variance of its mean given one
+ * parameter, both exact; their ratio, as a mean over trees, is the parameter's share. What the shares leave of 1
+ * belongs to interactions. A choice stands on [0, 1] in the order of its values. Losses above the {@value #TOP}
+ * quantile are set to it, or a few disasters would be all that is explained. Immutable.
  */
 public final class Importance {
     /** Fewer trials say nothing. */
@@ -115,7 +116,10 @@ public final class Importance {
         return sum > 0.0 ? Math.max(0.0, 1.0 - sum) : 0.0;
     }
 
-    /** R squared on the trials it was fitted to: low means that the shares mean little, high does not mean that they are right. */
+    /**
+     * R squared on the trials it was fitted to: low means that the shares mean little, high does not mean that they
+     * are right.
+     */
     public double fit() {
         return fit;
     }

@@ -17,9 +17,10 @@ import io.v11.ml.Sha256;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A text file that only grows. Each line ends with a tab and the first {@value #HASH} hexadecimal digits of SHA-256(digits of the line before + line),
- * so a line that was changed, lost or torn shows. What a killed process left of its last line is cut off when the file is opened; damage anywhere
- * else is refused with its line. One process at a time, guarded by a lock on the file; confined to one thread.
+ * A text file that only grows. Each line ends with a tab and the first {@value #HASH} hexadecimal digits of
+ * SHA-256(digits of the line before + line), so a line that was changed, lost or torn shows. What a killed process
+ * left of its last line is cut off when the file is opened; damage anywhere else is refused with its line. One
+ * process at a time, guarded by a lock on the file; confined to one thread.
  */
 final class ChainedLines implements AutoCloseable {
     private static final int HASH = 16;
@@ -120,7 +121,10 @@ final class ChainedLines implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /** Hands the line to the operating system: it survives the death of the process, and that of the machine after {@link #force}. */
+    /**
+     * Hands the line to the operating system: it survives the death of the process, and that of the machine after
+     * {@link #force}.
+     */
     void append(String line) {
         if (line.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("a line has no line end in it: " + line);

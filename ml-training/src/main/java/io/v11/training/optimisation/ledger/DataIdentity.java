@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import io.v11.config.ConfigurationException;
 
 /**
- * Which data. The same market can be recorded twice, and a new digest must not make old trials forgotten: data with an instrument in
- * common count as the same, whatever their digests.
+ * Which data. The same market can be recorded twice, and a new digest must not make old trials forgotten: data with
+ * an instrument in common count as the same, whatever their digests.
  *
  * @param digest      of the files, such as their SHA-256
  * @param instruments qualified names, such as {@code BTCUSDT.SPOT}; kept in alphabetical order

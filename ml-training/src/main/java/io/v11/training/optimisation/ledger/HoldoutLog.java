@@ -9,8 +9,9 @@ import io.v11.training.optimisation.space.Point;
 import io.v11.training.optimisation.trial.Segment;
 
 /**
- * Who read held-out data, and when. Data that were read once are no longer held out; a later reading is not forbidden, for nobody could enforce it, but
- * written down and counted. The line is on disk before the data are read, so that a process that dies leaves its reading behind.
+ * Who read held-out data, and when. Data that were read once are no longer held out; a later reading is not
+ * forbidden, for nobody could enforce it, but written down and counted. The line is on disk before the data are read,
+ * so that a process that dies leaves its reading behind.
  */
 public final class HoldoutLog {
     private static final String FILE = "holdout.log";

@@ -10,8 +10,8 @@ import io.v11.training.optimisation.trial.Outcome;
 import io.v11.training.optimisation.trial.Trial;
 
 /**
- * The trials of one search, on disk. Opened again it holds those that were whole when its process died, and goes on behind them. Confined
- * to one thread.
+ * The trials of one search, on disk. Opened again it holds those that were whole when its process died, and goes on
+ * behind them. Confined to one thread.
  */
 public final class Ledger implements AutoCloseable {
     public static final String SUFFIX = ".ledger";

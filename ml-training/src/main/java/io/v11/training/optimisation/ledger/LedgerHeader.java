@@ -7,7 +7,8 @@ import io.v11.config.ConfigurationException;
 import io.v11.training.optimisation.space.SearchSpace;
 
 /**
- * What a ledger's trials depend on, so that a search is never continued as another. It says nothing of workers or times.
+ * What a ledger's trials depend on, so that a search is never continued as another. It says nothing of workers or
+ * times.
  *
  * @param name          of the search and of its files
  * @param data          what it is tried on

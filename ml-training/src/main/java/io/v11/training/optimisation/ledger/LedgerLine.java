@@ -12,8 +12,9 @@ import io.v11.training.optimisation.trial.Trial;
 import io.v11.training.optimisation.trial.Trial.Phase;
 
 /**
- * A trial as text: {@code trial, number, phase, step, segment, from, to, values, measures, returns, checksum}, parted by tabs; values by
- * blanks, measures as {@code name=value}. Doubles as {@link Double#toString}, which gives them back to the bit.
+ * A trial as text: {@code trial, number, phase, step, segment, from, to, values, measures, returns, checksum}, parted
+ * by tabs; values by blanks, measures as {@code name=value}. Doubles as {@link Double#toString}, which gives them
+ * back to the bit.
  */
 record LedgerLine(int number, Phase phase, int step, Segment segment, List<String> values,
         SortedMap<String, Double> measures, int returns, long checksum) {

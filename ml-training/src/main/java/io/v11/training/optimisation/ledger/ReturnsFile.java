@@ -10,8 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * Returns of trials one behind the other, 8 bytes each. The ledger's lines say how many belong to each trial and their CRC-32C; they
- * are written before the line, so what stands behind the last line's belongs to nothing and is cut off. Confined to one thread.
+ * Returns of trials one behind the other, 8 bytes each. The ledger's lines say how many belong to each trial and
+ * their CRC-32C; they are written before the line, so what stands behind the last line's belongs to nothing and is
+ * cut off. Confined to one thread.
  */
 final class ReturnsFile implements AutoCloseable {
     private final Path file;

@@ -12,9 +12,10 @@ import io.v11.training.optimisation.trial.Outcome;
 import io.v11.training.optimisation.trial.Segment;
 
 /**
- * How often some data have been asked already: what the deflated Sharpe ratio (Bailey, Lopez de Prado 2014) has to know. A trial counts when its data have
- * an instrument or the digest in common with those in question and its segment a moment; searches, choices among the best and failed trials all count. One
- * that was tried twice counts twice: the figure errs to the side of doubt.
+ * How often some data have been asked already: what the deflated Sharpe ratio (Bailey, Lopez de Prado 2014) has to
+ * know. A trial counts when its data have an instrument or the digest in common with those in question and its
+ * segment a moment; searches, choices among the best and failed trials all count. One that was tried twice counts
+ * twice: the figure errs to the side of doubt.
  *
  * @param trials         of all ledgers of the folder
  * @param ledgers        names of those that hold one of them
@@ -23,7 +24,10 @@ import io.v11.training.optimisation.trial.Segment;
  * @param sharpeVariance of these, by n - 1, in squared units of the measure; NaN when there are fewer than two
  */
 public record TrialCount(int trials, List<String> ledgers, int sharpes, double sharpeMean, double sharpeVariance) {
-    /** Reads every ledger of the folder; a damaged one is refused, as then the count is not known. None when there is no folder. */
+    /**
+     * Reads every ledger of the folder; a damaged one is refused, as then the count is not known. None when there is
+     * no folder.
+     */
     public static TrialCount of(Path folder, DataIdentity data, Segment range) {
         int trials = 0;
         List<String> names = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Returns by period of the trials of one search on one segment: the matrix that the probability of backtest overfitting and White's reality
- * check are made of.
+ * Returns by period of the trials of one search on one segment: the matrix that the probability of backtest
+ * overfitting and White's reality check are made of.
  *
  * @param trials  numbers of those that have returns
  * @param returns one row for each of them

@@ -15,7 +15,10 @@ import io.v11.training.optimisation.trial.Trial;
 import io.v11.training.page.Figures;
 import io.v11.training.page.PageStyle;
 
-/** The search as one page: no script, no font, no image, nothing loaded from anywhere. Well-formed XML, so that a program can read it. */
+/**
+ * The search as one page: no script, no font, no image, nothing loaded from anywhere. Well-formed XML, so that a
+ * program can read it.
+ */
 final class OptimisationPage {
     private static final String STYLE = ".ink{fill:var(--ink);fill-opacity:.7}.thick{stroke-width:2.5}\n";
     private static final int SURFACES = 3;

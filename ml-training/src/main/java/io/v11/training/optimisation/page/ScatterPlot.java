@@ -8,7 +8,10 @@ import io.v11.training.optimisation.trial.Trial;
 import io.v11.training.page.Axis;
 import io.v11.training.page.Svg;
 
-/** A goal by one parameter, every trial a dot, the later the darker; finalists ringed: a lonely peak is chance, a broad one may be truth. */
+/**
+ * A goal by one parameter, every trial a dot, the later the darker; finalists ringed: a lonely peak is chance, a
+ * broad one may be truth.
+ */
 final class ScatterPlot {
     private static final int WIDTH = 330;
     private static final int HEIGHT = 240;

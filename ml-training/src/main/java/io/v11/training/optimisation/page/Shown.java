@@ -6,7 +6,8 @@ import io.v11.training.optimisation.trial.Goal;
 import io.v11.training.optimisation.trial.Trial;
 
 /**
- * Which values of a measure a drawing shows: the worst tenth is drawn at the edge, or a few disasters would press all others into a line.
+ * Which values of a measure a drawing shows: the worst tenth is drawn at the edge, or a few disasters would press all
+ * others into a line.
  *
  * @param low  value at one edge
  * @param high value at the other

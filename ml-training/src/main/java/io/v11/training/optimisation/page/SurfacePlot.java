@@ -9,8 +9,9 @@ import io.v11.training.optimisation.trial.Trial;
 import io.v11.training.page.Svg;
 
 /**
- * What the forest expects of two parameters, whatever the others are, as a map: the darker, the better. Dots are trials, the ring is the chosen one. Ten
- * shades between the best and the worst expected value, which stand beside it.
+ * What the forest expects of two parameters, whatever the others are, as a map: the darker, the better. Dots are
+ * trials, the ring is the chosen one. Ten shades between the best and the worst expected value, which stand beside
+ * it.
  */
 final class SurfacePlot {
     /** Classes {@code heat0} to {@code heat9} of the map. */

@@ -6,7 +6,8 @@ import io.v11.training.optimisation.space.Parameter;
 import io.v11.training.page.Svg;
 
 /**
- * A parameter along a side of a drawing, on the scale on which samplers see it: ratios of a logarithmic one have equal lengths.
+ * A parameter along a side of a drawing, on the scale on which samplers see it: ratios of a logarithmic one have
+ * equal lengths.
  *
  * @param from position of the least value
  * @param to   position of the greatest

@@ -15,14 +15,14 @@ import io.v11.training.optimisation.trial.Goal;
 import io.v11.training.optimisation.trial.Trial;
 
 /**
- * CMA-ES on [0, 1] for each parameter, a batch being a generation. {@link Covariance} is written here, upon Hipparchus' linear algebra, because
- * Hipparchus' own {@code CMAESOptimizer} calls the function itself, one point after the other, from beginning to end: it can neither be asked for a
- * batch nor be taken up again from a ledger.
+ * CMA-ES on [0, 1] for each parameter, a batch being a generation. {@link Covariance} is written here, upon
+ * Hipparchus' linear algebra, because Hipparchus' own {@code CMAESOptimizer} calls the function itself, one point
+ * after the other, from beginning to end: it can neither be asked for a batch nor be taken up again from a ledger.
  *
  * <p>
- * Draws outside of the box are drawn again, at most {@value #DRAWS_MAX} times, then moved to its edge. A search whose steps have become tiny, or whose
- * best has not moved for 10 + 30 n / batch generations (Hansen 2009), begins anew at a random place. Choices have no distances, so a space with
- * choices is refused.
+ * Draws outside of the box are drawn again, at most {@value #DRAWS_MAX} times, then moved to its edge. A search whose
+ * steps have become tiny, or whose best has not moved for 10 + 30 n / batch generations (Hansen 2009), begins anew at
+ * a random place. Choices have no distances, so a space with choices is refused.
  */
 final class CmaEsSampler implements Sampler {
     static final int LEAST_BATCH = 4;

@@ -7,9 +7,10 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /**
- * State of CMA-ES: a normal distribution that moves to where the better half lay and widens along the directions in which it moved. Equations
- * and default constants: N. Hansen, "The CMA Evolution Strategy: A Tutorial", arXiv:1604.00772, figure 6 and table 1, positive weights only. n parameters: n^2
- * numbers, and n^3 operations to learn. Confined to one thread.
+ * State of CMA-ES: a normal distribution that moves to where the better half lay and widens along the directions in
+ * which it moved. Equations and default constants: N. Hansen, "The CMA Evolution Strategy: A Tutorial",
+ * arXiv:1604.00772, figure 6 and table 1, positive weights only. n parameters: n^2 numbers, and n^3 operations to
+ * learn. Confined to one thread.
  */
 final class Covariance {
     private static final double CONDITION_MAX = 1e14;
@@ -27,7 +28,9 @@ final class Covariance {
     private double[][] vectors;
     private double[] scales;
 
-    /** @param leastDeviations of each parameter, so that whole numbers go on being varied (after Hansen 2011, RR-7751) */
+    /**
+     * @param leastDeviations of each parameter, so that whole numbers go on being varied (after Hansen 2011, RR-7751)
+     */
     Covariance(double[] mean, double step, int batch, double[] leastDeviations) {
         n = mean.length;
         this.mean = mean.clone();

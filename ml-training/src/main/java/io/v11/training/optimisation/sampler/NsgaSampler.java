@@ -12,9 +12,10 @@ import io.v11.training.optimisation.trial.Goal;
 import io.v11.training.optimisation.trial.Trial;
 
 /**
- * NSGA-II (Deb, Pratap, Agarwal, Meyarivan 2002) for two goals or more: a batch is a generation, and the best of parents and children by front and crowding
- * are the next parents. Binary tournaments; simulated binary crossover (Deb, Agrawal 1995) with probability 0.9 and index 20; polynomial
- * mutation with probability 1 / n and index 20, the paper's constants. Crossover takes a choice from either parent, mutation draws it anew.
+ * NSGA-II (Deb, Pratap, Agarwal, Meyarivan 2002) for two goals or more: a batch is a generation, and the best of
+ * parents and children by front and crowding are the next parents. Binary tournaments; simulated binary crossover
+ * (Deb, Agrawal 1995) with probability 0.9 and index 20; polynomial mutation with probability 1 / n and index 20, the
+ * paper's constants. Crossover takes a choice from either parent, mutation draws it anew.
  */
 final class NsgaSampler implements Sampler {
     private static final int LEAST_BATCH = 4;

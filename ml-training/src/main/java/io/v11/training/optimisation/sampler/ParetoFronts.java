@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Ranks of losses of several goals (Deb, Pratap, Agarwal, Meyarivan 2002, sections III-A and III-B): front 0 holds what nothing dominates, front 1
- * what only front 0 dominates, and so on; inside a front the crowding distance says how far its neighbours are. All losses are to
- * be minimised; n^2 comparisons. Immutable.
+ * Ranks of losses of several goals (Deb, Pratap, Agarwal, Meyarivan 2002, sections III-A and III-B): front 0 holds
+ * what nothing dominates, front 1 what only front 0 dominates, and so on; inside a front the crowding distance says
+ * how far its neighbours are. All losses are to be minimised; n^2 comparisons. Immutable.
  */
 public final class ParetoFronts {
     private final int[] front;

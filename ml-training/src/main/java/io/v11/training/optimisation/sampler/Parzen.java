@@ -8,11 +8,12 @@ import org.hipparchus.special.Erf;
 import io.v11.training.optimisation.space.Parameter;
 
 /**
- * Density of the values of one parameter on [0, 1]. Numbers: equal parts of normal densities about the values and of a wide one about 1/2
- * with deviation 1, the prior, each cut off at the ends. Deviation: the greater distance to the two neighbours (Bergstra 2011, section 4.1), at least
- * 1 / min(100, n + 2) and at most 1 (as hyperopt has it). A whole number has the mass of its stretch; where there are more than
- * 100 of them, stretches are narrower than any deviation and the density in the middle does. Choices: counts and one for the
- * prior, spread evenly. Confined to one thread.
+ * Density of the values of one parameter on [0, 1]. Numbers: equal parts of normal densities about the values and of
+ * a wide one about 1/2 with deviation 1, the prior, each cut off at the ends. Deviation: the greater distance to the
+ * two neighbours (Bergstra 2011, section 4.1), at least 1 / min(100, n + 2) and at most 1 (as hyperopt has it). A
+ * whole number has the mass of its stretch; where there are more than 100 of them, stretches are narrower than any
+ * deviation and the density in the middle does. Choices: counts and one for the prior, spread evenly. Confined to one
+ * thread.
  */
 final class Parzen {
     private static final double ROOT_TWO = StrictMath.sqrt(2.0);
@@ -92,7 +93,10 @@ final class Parzen {
         return parameter.unit(chances.length - 1.0);
     }
 
-    /** At a place of [0, 1]; of countable values that of the stretch, divided by its length or not: ratios are the same. */
+    /**
+     * At a place of [0, 1]; of countable values that of the stretch, divided by its length or not: ratios are the
+     * same.
+     */
     double logDensity(double unit) {
         if (chances != null) {
             return StrictMath.log(chances[(int) parameter.value(unit)]);

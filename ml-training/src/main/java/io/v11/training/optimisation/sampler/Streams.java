@@ -3,9 +3,9 @@ package io.v11.training.optimisation.sampler;
 import java.util.Random;
 
 /**
- * A stream of random numbers for each trial. {@link Random}, because its algorithm, normal numbers included, is part of Java's
- * specification: the ledger is the same on every machine. Its seeds go through the finaliser of SplitMix64 (Steele, Lea, Flood 2014), as
- * streams of neighbouring seeds would be alike.
+ * A stream of random numbers for each trial. {@link Random}, because its algorithm, normal numbers included, is part
+ * of Java's specification: the ledger is the same on every machine. Its seeds go through the finaliser of SplitMix64
+ * (Steele, Lea, Flood 2014), as streams of neighbouring seeds would be alike.
  *
  * @param seed of the whole search
  */

@@ -12,14 +12,16 @@ import io.v11.training.optimisation.trial.Goal;
 import io.v11.training.optimisation.trial.Trial;
 
 /**
- * Tree-structured Parzen estimator (Bergstra, Bardenet, Bengio, Kegl 2011, section 4): the trials so far are parted into the good and the rest, the
- * density of either is estimated for each parameter on its own, and of {@value #CANDIDATES} values drawn from the density of the good the one
- * with the greatest good(x) / rest(x) is tried, which is the one of greatest expected improvement.
+ * Tree-structured Parzen estimator (Bergstra, Bardenet, Bengio, Kegl 2011, section 4): the trials so far are parted
+ * into the good and the rest, the density of either is estimated for each parameter on its own, and of {@value
+ * #CANDIDATES} values drawn from the density of the good the one with the greatest good(x) / rest(x) is tried, which
+ * is the one of greatest expected improvement.
  *
  * <p>
  * Constants: the first {@value #START_TRIALS} trials are uniform; good are the best tenth, at most {@value #GOOD_MAX}
- * (as Optuna has it; the paper says 15 %); of more than {@value #REST_MAX} others an even
- * selection in the order of their losses makes their density, so that a batch costs no more late than early. All points of a batch are drawn from the same densities, each by its own stream.
+ * (as Optuna has it; the paper says 15 %); of more than {@value #REST_MAX} others an even selection in the order of
+ * their losses makes their density, so that a batch costs no more late than early. All points of a batch are drawn
+ * from the same densities, each by its own stream.
  */
 final class TpeSampler implements Sampler {
     private static final int START_TRIALS = 20;

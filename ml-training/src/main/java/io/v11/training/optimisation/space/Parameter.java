@@ -5,9 +5,9 @@ import java.util.List;
 import io.v11.config.ConfigurationException;
 
 /**
- * One thing that may be varied, and its scale. A sampler works on [0, 1], the same for every kind: equal stretches of it are equal steps of
- * a linear parameter and equal ratios of a logarithmic one; a whole number and a choice own a stretch each, so that uniform draws are
- * uniform among them. Immutable.
+ * One thing that may be varied, and its scale. A sampler works on [0, 1], the same for every kind: equal stretches of
+ * it are equal steps of a linear parameter and equal ratios of a logarithmic one; a whole number and a choice own a
+ * stretch each, so that uniform draws are uniform among them. Immutable.
  *
  * @param path    key of the configuration that it sets, such as {@code signal.entryBps}
  * @param low     least value; of a choice 0

@@ -9,7 +9,10 @@ import java.util.TreeMap;
  * What came of a trial: named measures, and the returns by period where it has any. Immutable, for any thread.
  */
 public final class Outcome {
-    /** The measure whose variance over trials the deflated Sharpe ratio asks for: mean by deviation of {@link #returns}, not annualised. */
+    /**
+     * The measure whose variance over trials the deflated Sharpe ratio asks for: mean by deviation of {@link
+     * #returns}, not annualised.
+     */
     public static final String SHARPE = "sharpe";
     static final String NAME = "[A-Za-z][A-Za-z0-9_.]*";
 

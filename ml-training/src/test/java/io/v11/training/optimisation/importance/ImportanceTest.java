@@ -24,7 +24,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ImportanceTest {
     private static final Goal LOSS = new Goal("loss", Direction.MINIMISE);
 
-    /** Variances of 4 x, 2 y and x-free z on [0, 1] are 16/12, 4/12 and 0: shares 0.8, 0.2, 0, up to what cutting the top off takes. */
+    /**
+     * Variances of 4 x, 2 y and x-free z on [0, 1] are 16/12, 4/12 and 0: shares 0.8, 0.2, 0, up to what cutting the
+     * top off takes.
+     */
     @Test
     void shouldFindTheSharesOfALinearFunction() {
         Importance importance = Importance.of(trials(600, p -> 4.0 * p.value(0) + 2.0 * p.value(1)), LOSS, 1);
