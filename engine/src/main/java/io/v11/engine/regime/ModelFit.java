@@ -15,8 +15,9 @@ import java.util.Arrays;
  * The deviation of log volatility is one for all states: that of a log range is the same at any volatility (Alizadeh, Brandt,
  * Diebold 2002), and with deviations of their own the widest state would claim the most violent bars, whatever its mean.
  *
- * <p>A model has no names for its states: any order of them is as likely. The prior breaks the tie: TURBULENT is expected above the
- * others in volatility, RISING and FALLING on either side of zero in trend, and the first round begins from bars sorted in
+ * <p>A model has no names for its states: any order of them is as likely. So the names are built in: CALM, RISING and FALLING share
+ * their mean of log volatility, the trend of RISING is at least 0.1 and that of FALLING at most -0.1 deviations, the prior
+ * expects TURBULENT above the others, and the first round begins from bars sorted in
  * that way by averages to both sides. Or the prior is what an earlier window taught: a state that the window does not
  * show stays what it was. Arrays are shared by all instruments and carry nothing from one call to the next. A round takes time in proportion to the window;
  * allocates nothing after construction.
@@ -28,6 +29,7 @@ final class ModelFit {
     /** Bars that the states weigh which an earlier window taught. */
     private static final double LEARNT_BARS = 40.0;
     private static final double PRIOR_TREND = 0.5;
+    private static final double LEAST_TREND = 0.1;
     private static final double PRIOR_RISE = StrictMath.log(2.0);
     private static final double PRIOR_VOLATILITY_DEVIATION = 0.3;
     /** Nearer means of volatility are one: no bar is sorted as turbulent. */
@@ -183,6 +185,8 @@ final class ModelFit {
     private void maximise(MarkovModel model) {
         double squares = 0.0;
         double bars = 0.0;
+        double quiet = 0.0;
+        double quietBars = 0.0;
         for (int j = 0; j < STATES; j++) {
             double all = weight[j] + priorBars;
             double volatility = prior.volatilityMean[j] - model.volatilityMean[j];
@@ -196,8 +200,13 @@ final class ModelFit {
                     + priorSquares(prior.trendDeviation[j], t - trend)) / all;
             model.volatilityMean[j] += v;
             model.trendMean[j] += t;
+            quiet += j == MarkovModel.TURBULENT ? 0.0 : all * model.volatilityMean[j];
+            quietBars += j == MarkovModel.TURBULENT ? 0.0 : all;
             model.trendDeviation[j] = Math.sqrt(trendVariance);
         }
+        Arrays.fill(model.volatilityMean, 0, MarkovModel.TURBULENT, quiet / quietBars);
+        model.trendMean[MarkovModel.RISING] = Math.max(LEAST_TREND, model.trendMean[MarkovModel.RISING]);
+        model.trendMean[MarkovModel.FALLING] = Math.min(-LEAST_TREND, model.trendMean[MarkovModel.FALLING]);
         Arrays.fill(model.volatilityDeviation, Math.sqrt(squares / bars));
         maximiseSteps(model);
         model.conclude();

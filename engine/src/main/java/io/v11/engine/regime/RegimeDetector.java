@@ -186,7 +186,8 @@ final class RegimeDetector {
         } else {
             refusedFits++;
         }
-        barsToFit = Math.max(settings.refitBars(), RegimeSettings.FIT_ROUNDS) - RegimeSettings.FIT_ROUNDS;
+        // Without a model it tries again at once.
+        barsToFit = known ? settings.refitBars() - RegimeSettings.FIT_ROUNDS : 0;
     }
 
     private void filterAnew() {
