@@ -30,11 +30,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "io.v11", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ENGINE = "io.v11.engine";
-    private static final String[] STAGES = {"market", "portfolio", "feature", "inference", "signal", "risk",
+    private static final String[] STAGES = {"market", "portfolio", "feature", "inference", "regime", "signal", "risk",
         "execution", "record", "monitor"};
     private static final String[] DETERMINISTIC = {"..engine.market..", "..engine.portfolio..", "..engine.feature..",
-        "..engine.inference..", "..engine.signal..", "..engine.risk..", "..engine.execution..", "..engine.record..",
-        "..engine.monitor..", "..engine.allocation..", "..engine.slot..", "..engine.book..", "..engine.venue..",
+        "..engine.inference..", "..engine.regime..", "..engine.signal..", "..engine.risk..", "..engine.execution..",
+        "..engine.record..", "..engine.monitor..", "..engine.allocation..", "..engine.sizing..", "..engine.slot..",
+        "..engine.book..", "..engine.venue..",
         "io.v11.ml.."};
     private static final Set<String> EXACT_MATH = Set.of("abs", "max", "min", "sqrt", "rint", "floor", "ceil", "round",
             "fma", "signum", "copySign", "multiplyHigh", "unsignedMultiplyHigh", "floorMod", "floorDiv", "addExact",
@@ -108,7 +109,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_DEPEND_ON_HASH_ORDER = noClasses().that()
-            .resideInAnyPackage("..engine.market..", "..engine.feature..", "..engine.signal..", "..engine.risk..",
+            .resideInAnyPackage("..engine.market..", "..engine.feature..", "..engine.regime..", "..engine.signal..",
+                    "..engine.risk..",
                     "..engine.execution..", "..engine.portfolio..", "..engine.book..", "..engine.venue..")
             .should().dependOnClassesThat().areAssignableTo(HashMap.class).orShould().dependOnClassesThat()
             .areAssignableTo(HashSet.class).orShould().dependOnClassesThat().areAssignableTo(IdentityHashMap.class)

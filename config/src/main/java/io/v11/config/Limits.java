@@ -49,6 +49,8 @@ public final class Limits {
     public static final int RECENT_IDS = 1 << 16;
     /** Events between two state hashes, and records between two links of the journal's hash chain. */
     public static final int HASH_INTERVAL = 1024;
+    /** Bars that the regime stage fits its states on, and longest run between two change points that it follows. */
+    public static final int REGIME_BARS = 4096;
     /** Smallest and largest ring. */
     public static final int RING_MINIMUM = 64;
     public static final int RING_MAXIMUM = 1 << 20;

@@ -20,6 +20,7 @@ import io.v11.engine.monitor.MonitorStage;
 import io.v11.engine.portfolio.PortfolioStage;
 import io.v11.engine.record.JournalStage;
 import io.v11.engine.record.RecordStage;
+import io.v11.engine.regime.RegimeStage;
 import io.v11.engine.risk.RiskStage;
 import io.v11.engine.signal.SignalStage;
 import io.v11.engine.slot.EngineEvent;
@@ -30,8 +31,8 @@ import io.v11.engine.slot.Stage;
  * The whole flow of V11, and nothing else.
  *
  * <pre>
- *   ingest ─► [ring] ─► journal ─────────────────────────────────────────┐
- *                └────► market ► portfolio ► feature ► inference ► signal ► risk ─► execution ► record ► dispatch ► monitor
+ *   ingest ─► [ring] ─► journal ──────────────────────────────────────────────────┐
+ *                └────► market ► portfolio ► feature ► inference ► regime ► signal ► risk ─► execution ► record ► dispatch ► monitor
  * </pre>
  *
  * Execution waits for risk and for the journal: no order leaves before its cause has been appended. Record comes before
@@ -40,7 +41,7 @@ import io.v11.engine.slot.Stage;
 public final class Pipeline implements AutoCloseable {
     /** The stages by name, in the order of the drawing. */
     public static final List<String> STAGES = List.of("journal", "market", "portfolio", "feature", "inference",
-            "signal", "risk", "execution", "record", "dispatch", "monitor");
+            "regime", "signal", "risk", "execution", "record", "dispatch", "monitor");
 
     private final FailureLatch failure = new FailureLatch();
     private final boolean inline;
@@ -57,14 +58,15 @@ public final class Pipeline implements AutoCloseable {
                 new PortfolioStage(instruments, profile.risk()), // 3 fills into position and equity
                 new FeatureStage(instruments, context.cadence(), context.models().normalised()), // 4 the vector of a decision
                 new InferenceStage(Scorer.of(context.models().ensemble())), // 5 the models' probabilities
+                new RegimeStage(instruments, profile.regime()), // 6 the state of the market
                 new SignalStage(instruments, profile.signal(), context.models().meanMoveBps(instruments),
-                        context.models().ensemble().names(), context.runId()), // 6 opinion into proposal
-                new RiskStage(instruments, profile.risk(), context.runId()), // 7 the last word
-                new ExecutionStage(profile.execution(), context.runId()), // 8 life of every order; waits for 1
+                        context.models().ensemble().names(), context.runId()), // 7 opinion into proposal
+                new RiskStage(instruments, profile.risk(), context.runId()), // 8 the last word
+                new ExecutionStage(profile.execution(), context.runId()), // 9 life of every order; waits for 1
                 new RecordStage(context.derived(), context.models().schema().hash64(),
-                        profile.journal().vectors()), // 9 keep what was concluded
-                new DispatchStage(context.venue()), // 10 send
-                monitor); // 11 count
+                        profile.journal().vectors()), // 10 keep what was concluded
+                new DispatchStage(context.venue()), // 11 send
+                monitor); // 12 count
         int features = context.models().schema().size();
         int models = context.models().ensemble().size();
         return new Pipeline(flow, context.plan(), () -> new EngineEvent(features, models, flow.size()),

@@ -9,6 +9,7 @@ import io.v11.journal.event.EventHeaderDecoder;
 import io.v11.journal.event.FeatureVectorDecoder;
 import io.v11.journal.event.ModelScoresDecoder;
 import io.v11.journal.event.OrderIntentDecoder;
+import io.v11.journal.event.RegimeDecoder;
 import io.v11.journal.event.RiskVerdictDecoder;
 import io.v11.journal.event.SignalDecoder;
 import io.v11.journal.event.StateHashDecoder;
@@ -80,6 +81,7 @@ public final class VerifyingLog implements EventLog {
         return switch (template) {
             case FeatureVectorDecoder.TEMPLATE_ID -> "feature";
             case ModelScoresDecoder.TEMPLATE_ID -> "inference";
+            case RegimeDecoder.TEMPLATE_ID -> "regime";
             case SignalDecoder.TEMPLATE_ID -> "signal";
             case RiskVerdictDecoder.TEMPLATE_ID -> "risk";
             case OrderIntentDecoder.TEMPLATE_ID -> "execution";

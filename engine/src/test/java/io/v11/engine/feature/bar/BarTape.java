@@ -107,13 +107,19 @@ public final class BarTape {
 
     /** Bars of 1 min of the set binance-spot-klines-1m; empty when the shared data are missing. */
     public static Optional<BarTape> klines(String symbol) {
-        Path folder = folder("binance-spot-klines-1m").resolve(symbol);
+        return klines("binance-spot-klines-1m", symbol, "");
+    }
+
+    /** Bars of 1 min of a set, of the files whose names hold {@code part}; empty when the shared data are missing. */
+    public static Optional<BarTape> klines(String set, String symbol, String part) {
+        Path folder = folder(set).resolve(symbol);
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
         List<MarketView.Bar> bars = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".zip")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".zip") && path.toString().contains(part))
+                    .sorted().toList()) {
                 read(file, bars);
             }
         } catch (IOException e) {
