@@ -11,17 +11,18 @@ import java.util.Set;
  * @param maximumInvalidFraction a vector with a larger part of the models' inputs invalid is not traded on
  * @param edge                   of the strategy EDGE
  * @param random                 of the strategy RANDOM
+ * @param rules                  of the strategy RULES
  * @param size                   how large a position
  * @param order                  how the way from the position held to the position wanted is ordered
  * @param regimes                what is done otherwise in a state of the market; at most one entry a state
  */
-public record SignalSettings(String strategy, double maximumInvalidFraction, Edge edge, RandomEntries random, Size size,
-        Order order, List<RegimeChoice> regimes) {
+public record SignalSettings(String strategy, double maximumInvalidFraction, Edge edge, RandomEntries random,
+        Rules rules, Size size, Order order, List<RegimeChoice> regimes) {
     /**
-     * EDGE: the models' forecast, when it is worth more than it costs. HOLD: bought once and kept. RANDOM: entries by lot, the
-     * comparison for every other one.
+     * EDGE: the models' forecast, when it is worth more than it costs. RULES: V10's rules on classical features. HOLD: bought
+     * once and kept. RANDOM: entries by lot, the comparison for every other one.
      */
-    public static final List<String> STRATEGIES = List.of("EDGE", "HOLD", "RANDOM");
+    public static final List<String> STRATEGIES = List.of("EDGE", "RULES", "HOLD", "RANDOM");
     private static final List<String> STATES = List.of("UNKNOWN", "CALM", "RISING", "FALLING", "TURBULENT");
 
     /**
@@ -44,6 +45,28 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
 
     /** @param seed of the lots  @param perDay entries a day and instrument, on average  @param holdMs until the exit */
     public record RandomEntries(long seed, double perDay, long holdMs) {
+    }
+
+    /**
+     * V10: trend rules where the market trends, reversion rules where it does not. Scores are means of votes, -1 to 1.
+     *
+     * @param bar          bars that the features are of, by the prefix of their names: min or hour
+     * @param adx          from this average directional index on the market trends
+     * @param entry        least trend score of an entry
+     * @param fade         least reversion score of an entry
+     * @param exit         a position is closed when its rule's score in its direction is no more than this
+     * @param volumeRatio  least volume of the newest bar for an entry, in means of 20 bars
+     * @param shockAtr     no entry on a bar whose true range is larger than this, in average true ranges
+     * @param stopAtr      loss that closes a position, in average true ranges at its entry
+     * @param targetAtr    gain that closes a position, in average true ranges at its entry
+     * @param holdBars     a position is closed after this many bars
+     * @param minimumValid least number of valid features for an entry, of the {@value #FEATURES} that the rules read
+     * @param longOnly     never sells short
+     */
+    public record Rules(String bar, double adx, double entry, double fade, double exit, double volumeRatio,
+            double shockAtr, double stopAtr, double targetAtr, int holdBars, int minimumValid, boolean longOnly) {
+        /** How many features the rules read. */
+        public static final int FEATURES = 47;
     }
 
     /**
@@ -98,6 +121,7 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
         concludeEdge(check);
         check.require(random.perDay >= 0 && random.holdMs > 0, "signal.random", "perDay 0 or more and holdMs above 0",
                 random);
+        concludeRules(check);
         concludeSize(check);
         concludeOrder(check);
         Set<String> states = new HashSet<>();
@@ -119,6 +143,24 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                     "ANY or one of " + STATES, weight.regime);
             check.require(weight.weight >= 0, "signal.edge.weights.weight", "0 or more", weight.weight);
         }
+    }
+
+    private void concludeRules(SettingsCheck check) {
+        check.require(List.of("min", "hour").contains(rules.bar), "signal.rules.bar",
+                "min or hour: only their bars have all the features of the rules", rules.bar);
+        check.require(rules.adx >= 0 && rules.adx <= 100, "signal.rules.adx", "0 to 100", rules.adx);
+        check.require(rules.entry > 0 && rules.entry <= 1, "signal.rules.entry", "above 0 and at most 1", rules.entry);
+        check.require(rules.fade > 0 && rules.fade <= 1, "signal.rules.fade", "above 0 and at most 1", rules.fade);
+        check.require(rules.exit >= -1 && rules.exit < Math.min(rules.entry, rules.fade), "signal.rules.exit",
+                "-1 or more and below entry and fade, or entries close at once", rules.exit);
+        check.require(rules.volumeRatio >= 0 && rules.volumeRatio < Double.POSITIVE_INFINITY,
+                "signal.rules.volumeRatio", "0 or more", rules.volumeRatio);
+        check.require(rules.shockAtr > 0, "signal.rules.shockAtr", "above 0", rules.shockAtr);
+        check.require(rules.stopAtr > 0 && rules.targetAtr > 0, "signal.rules.stopAtr, targetAtr", "above 0",
+                rules.stopAtr + ", " + rules.targetAtr);
+        check.require(rules.holdBars >= 1, "signal.rules.holdBars", "1 or more", rules.holdBars);
+        check.require(rules.minimumValid >= 1 && rules.minimumValid <= Rules.FEATURES, "signal.rules.minimumValid",
+                "1 to " + Rules.FEATURES, rules.minimumValid);
     }
 
     private void concludeSize(SettingsCheck check) {

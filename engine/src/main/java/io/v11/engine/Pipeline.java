@@ -58,7 +58,7 @@ public final class Pipeline implements AutoCloseable {
                 new FeatureStage(instruments, context.cadence(), context.models().normalised()), // 4 the vector of a decision
                 new InferenceStage(Scorer.of(context.models().ensemble())), // 5 the models' probabilities
                 new SignalStage(instruments, profile.signal(), context.models().meanMoveBps(instruments),
-                        context.models().ensemble().names(), context.runId()), // 6 opinion into proposal
+                        context.models().ensemble().names(), context.models().schema(), context.runId()), // 6 opinion into proposal
                 new RiskStage(instruments, profile.risk(), context.runId()), // 7 the last word
                 new ExecutionStage(profile.execution(), context.runId()), // 8 life of every order; waits for 1
                 new RecordStage(context.derived(), context.models().schema().hash64()), // 9 keep what was concluded

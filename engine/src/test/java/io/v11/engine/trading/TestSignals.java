@@ -8,6 +8,10 @@ import static io.v11.engine.trading.TestInstruments.decimal;
 
 /** Settings of signals with round numbers, for tests of the order path; the records' own methods vary them. */
 public final class TestSignals {
+    /** V10's rules with the shipped numbers. */
+    public static final SignalSettings.Rules RULES = new SignalSettings.Rules("hour", 25.0, 0.4, 0.8, 0.0, 1.0, 3.0,
+            2.0, 4.0, 48, 40, false);
+
     private TestSignals() {
     }
 
@@ -17,7 +21,7 @@ public final class TestSignals {
             long coolDownMs) {
         return new SignalSettings("EDGE", maximumInvalidFraction,
                 new SignalSettings.Edge(entryBps, -1_000.0, 1.0, 0.0, 1_000, List.of()),
-                new SignalSettings.RandomEntries(11, 24.0, 3_600_000),
+                new SignalSettings.RandomEntries(11, 24.0, 3_600_000), RULES,
                 new SignalSettings.Size("FIXED", decimal(notional), 0.5, 0.2, 240, "MINUTE", 0.25),
                 new SignalSettings.Order(timeInForce, 0.0, 0.0, coolDownMs, 0, 1_000.0, -1.0), List.of());
     }
@@ -25,7 +29,13 @@ public final class TestSignals {
     /** The same with another part. */
     public static SignalSettings with(SignalSettings base, SignalSettings.Edge edge, SignalSettings.Size size,
             SignalSettings.Order order, List<SignalSettings.RegimeChoice> regimes) {
-        return new SignalSettings(base.strategy(), base.maximumInvalidFraction(), edge, base.random(), size, order,
-                regimes);
+        return new SignalSettings(base.strategy(), base.maximumInvalidFraction(), edge, base.random(), base.rules(),
+                size, order, regimes);
+    }
+
+    /** The rules instead, else the same. */
+    public static SignalSettings rules(SignalSettings base, SignalSettings.Rules rules) {
+        return new SignalSettings("RULES", base.maximumInvalidFraction(), base.edge(), base.random(), rules,
+                base.size(), base.order(), base.regimes());
     }
 }
