@@ -12,18 +12,19 @@ import java.util.Set;
  * @param edge                   of the strategy EDGE
  * @param sleeves                of the strategy SLEEVES
  * @param random                 of the strategy RANDOM
+ * @param rules                  of the strategy RULES
  * @param size                   how large a position
  * @param order                  how the way from the position held to the position wanted is ordered
  * @param regimes                what is done otherwise in a state of the market; at most one entry a state
  */
 public record SignalSettings(String strategy, double maximumInvalidFraction, Edge edge, Sleeves sleeves,
-        RandomEntries random, Size size,
-        Order order, List<RegimeChoice> regimes) {
+        RandomEntries random, Rules rules, Size size, Order order, List<RegimeChoice> regimes) {
     /**
-     * EDGE: the models' forecast, when it is worth more than it costs. HOLD: bought once and kept. RANDOM: entries by lot, the
-     * comparison for every other one. SLEEVES: a portfolio of simple effects on hourly bars.
+     * EDGE: the models' forecast, when it is worth more than it costs. SLEEVES: a portfolio of simple effects on hourly bars.
+     * RULES: V10's rules on classical features. HOLD: bought once and kept. RANDOM: entries by lot, the comparison for every
+     * other one.
      */
-    public static final List<String> STRATEGIES = List.of("EDGE", "SLEEVES", "HOLD", "RANDOM");
+    public static final List<String> STRATEGIES = List.of("EDGE", "SLEEVES", "RULES", "HOLD", "RANDOM");
     /** What the strategy SLEEVES may be made of. */
     public static final List<String> SLEEVES = List.of("TREND", "CROSS_SECTION", "TAKER_FLOW", "FEAR_GREED", "MACRO",
             "FUNDING_HEAT", "EMA_BLEND");
@@ -64,6 +65,28 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
 
     /** @param seed of the lots  @param perDay entries a day and instrument, on average  @param holdMs until the exit */
     public record RandomEntries(long seed, double perDay, long holdMs) {
+    }
+
+    /**
+     * V10: trend rules where the market trends, reversion rules where it does not. Scores are means of votes, -1 to 1.
+     *
+     * @param bar          bars that the features are of, by the prefix of their names: min or hour
+     * @param adx          from this average directional index on the market trends
+     * @param entry        least trend score of an entry
+     * @param fade         least reversion score of an entry
+     * @param exit         a position is closed when its rule's score in its direction is no more than this
+     * @param volumeRatio  least volume of the newest bar for an entry, in means of 20 bars
+     * @param shockAtr     no entry on a bar whose true range is larger than this, in average true ranges
+     * @param stopAtr      loss that closes a position, in average true ranges at its entry
+     * @param targetAtr    gain that closes a position, in average true ranges at its entry
+     * @param holdBars     a position is closed after this many bars
+     * @param minimumValid least number of valid features for an entry, of the {@value #FEATURES} that the rules read
+     * @param longOnly     never sells short
+     */
+    public record Rules(String bar, double adx, double entry, double fade, double exit, double volumeRatio,
+            double shockAtr, double stopAtr, double targetAtr, int holdBars, int minimumValid, boolean longOnly) {
+        /** How many features the rules read. */
+        public static final int FEATURES = 47;
     }
 
     /**
@@ -127,6 +150,7 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                 "risk and maximumGross above 0, band 0 or more", sleeves);
         check.require(sleeves.volatilityBars >= 2 && sleeves.riskBars >= 2 && sleeves.warmUpBars >= 0, "signal.sleeves",
                 "volatilityBars and riskBars 2 or more, warmUpBars 0 or more", sleeves);
+        concludeRules(check);
         concludeSize(check);
         concludeDeleverage(check);
         concludeOrder(check);
@@ -149,6 +173,24 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                     "ANY or one of " + STATES, weight.regime);
             check.require(weight.weight >= 0, "signal.edge.weights.weight", "0 or more", weight.weight);
         }
+    }
+
+    private void concludeRules(SettingsCheck check) {
+        check.require(List.of("min", "hour").contains(rules.bar), "signal.rules.bar",
+                "min or hour: only their bars have all the features of the rules", rules.bar);
+        check.require(rules.adx >= 0 && rules.adx <= 100, "signal.rules.adx", "0 to 100", rules.adx);
+        check.require(rules.entry > 0 && rules.entry <= 1, "signal.rules.entry", "above 0 and at most 1", rules.entry);
+        check.require(rules.fade > 0 && rules.fade <= 1, "signal.rules.fade", "above 0 and at most 1", rules.fade);
+        check.require(rules.exit >= -1 && rules.exit < Math.min(rules.entry, rules.fade), "signal.rules.exit",
+                "-1 or more and below entry and fade, or entries close at once", rules.exit);
+        check.require(rules.volumeRatio >= 0 && rules.volumeRatio < Double.POSITIVE_INFINITY,
+                "signal.rules.volumeRatio", "0 or more", rules.volumeRatio);
+        check.require(rules.shockAtr > 0, "signal.rules.shockAtr", "above 0", rules.shockAtr);
+        check.require(rules.stopAtr > 0 && rules.targetAtr > 0, "signal.rules.stopAtr, targetAtr", "above 0",
+                rules.stopAtr + ", " + rules.targetAtr);
+        check.require(rules.holdBars >= 1, "signal.rules.holdBars", "1 or more", rules.holdBars);
+        check.require(rules.minimumValid >= 1 && rules.minimumValid <= Rules.FEATURES, "signal.rules.minimumValid",
+                "1 to " + Rules.FEATURES, rules.minimumValid);
     }
 
     private void concludeSize(SettingsCheck check) {

@@ -20,6 +20,7 @@ import io.v11.journal.event.OrderType;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.SignalReason;
 import io.v11.journal.event.TimeInForce;
+import io.v11.ml.FeatureSchema;
 
 /**
  * Turns opinions into order proposals, or into the reason why there is none.
@@ -48,10 +49,11 @@ public final class SignalStage implements Stage {
     /**
      * @param meanMoveBps mean size of the next move of the mid, by instrument id
      * @param members     names of the models in the order of their scores
+     * @param schema      of the feature vectors
      * @param runId       number of this run, part of every client order id
      */
     public SignalStage(Instruments instruments, SignalSettings settings, double[] meanMoveBps, List<String> members,
-            int runId) {
+            FeatureSchema schema, int runId) {
         if (meanMoveBps.length != instruments.count()) {
             throw new IllegalArgumentException("one mean move per instrument is needed: instruments="
                     + instruments.count() + " meanMoveBps=" + meanMoveBps.length);
@@ -62,7 +64,7 @@ public final class SignalStage implements Stage {
             }
         }
         this.instruments = instruments;
-        this.strategies = new Strategies(instruments, settings, meanMoveBps, members);
+        this.strategies = new Strategies(instruments, settings, meanMoveBps, members, schema);
         this.size = new PositionSize(settings.size(), instruments.count());
         this.timing = new Timing(settings.order(), instruments.count(), runId);
         this.scale = Strategies.byRegime(settings.regimes(), SignalSettings.RegimeChoice::scale, 1.0);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.v11.config.SignalSettings;
+import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.Signal;
 import io.v11.engine.trading.AllocatedBytes;
@@ -207,7 +208,8 @@ class SignalStageTest {
     }
 
     private static SignalStage stage(SignalSettings settings, double... meanMoveBps) {
-        return new SignalStage(TestInstruments.TWO, settings, meanMoveBps, List.of("mlp"), 1);
+        return new SignalStage(TestInstruments.TWO, settings, meanMoveBps, List.of("mlp"), FeatureCatalog.schema(),
+                1);
     }
 
     private static SignalSettings settings(String timeInForce, double minimumEdgeBps) {

@@ -10,6 +10,7 @@ import io.v11.config.SignalSettings.ModelWeight;
 import io.v11.config.SignalSettings.Order;
 import io.v11.config.SignalSettings.RegimeChoice;
 import io.v11.config.SignalSettings.Size;
+import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.trading.OrderFrames;
 import io.v11.engine.trading.TestInstruments;
@@ -201,7 +202,8 @@ class TargetTest {
 
     @Test
     void shouldBuyOnceAndKeepWithHold() {
-        SignalSettings hold = new SignalSettings("HOLD", 1.0, EDGE, BASE.sleeves(), BASE.random(), SIZE, ORDER,
+        SignalSettings hold = new SignalSettings("HOLD", 1.0, EDGE, BASE.sleeves(), BASE.random(), BASE.rules(), SIZE,
+                ORDER,
                 List.of());
         SignalStage stage = stage(hold);
 
@@ -213,7 +215,7 @@ class TargetTest {
     @Test
     void shouldEnterByLotAsOftenAsAskedAndTheSameEveryTime() {
         SignalSettings random = new SignalSettings("RANDOM", 1.0, EDGE, BASE.sleeves(),
-                new SignalSettings.RandomEntries(5, 12.0, 60_000), SIZE, ORDER, List.of());
+                new SignalSettings.RandomEntries(5, 12.0, 60_000), BASE.rules(), SIZE, ORDER, List.of());
 
         long[] first = entries(stage(random));
         long[] second = entries(stage(random));
@@ -245,7 +247,8 @@ class TargetTest {
     }
 
     private static SignalStage stage(SignalSettings settings) {
-        return new SignalStage(TestInstruments.TWO, settings, new double[]{10.0, 10.0}, List.of("mlp", "lstm"), 1);
+        return new SignalStage(TestInstruments.TWO, settings, new double[]{10.0, 10.0}, List.of("mlp", "lstm"),
+                FeatureCatalog.schema(), 1);
     }
 
     private EngineEvent pass(SignalStage stage, double probability, long positionE8) {

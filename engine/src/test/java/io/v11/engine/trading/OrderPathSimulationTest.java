@@ -14,6 +14,7 @@ import io.v11.config.VenueSettings;
 import io.v11.engine.book.MarketFrames;
 import io.v11.engine.execution.DispatchStage;
 import io.v11.engine.execution.ExecutionStage;
+import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.inference.InferenceStage;
 import io.v11.engine.market.MarketStage;
 import io.v11.engine.monitor.EngineCounters;
@@ -110,9 +111,9 @@ class OrderPathSimulationTest {
                     decide(event);
                 }
             }, new InferenceStage((in, out) -> out.ensemble(in.value(0))),
-                    new SignalStage(TestInstruments.TWO, signal, new double[]{10.0, 10.0}, List.of("mlp"), RUN), risk,
-                    execution, new DispatchStage(venue),
-                    monitor);
+                    new SignalStage(TestInstruments.TWO, signal, new double[]{10.0, 10.0}, List.of("mlp"),
+                            FeatureCatalog.schema(), RUN),
+                    risk, execution, new DispatchStage(venue), monitor);
         }
 
         private long run() {

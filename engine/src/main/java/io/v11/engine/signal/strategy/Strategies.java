@@ -13,6 +13,7 @@ import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.StateHash;
 import io.v11.journal.event.Regime;
 import io.v11.journal.event.SignalReason;
+import io.v11.ml.FeatureSchema;
 
 /**
  * The strategies by name, and the one that is followed in each state of the market: that of the settings unless the regime
@@ -27,8 +28,10 @@ public final class Strategies implements Strategy {
     /**
      * @param meanMoveBps mean size of the forecast move by instrument, for EDGE
      * @param members     names of the models in the order of their scores, for EDGE
+     * @param schema      of the feature vectors, for RULES
      */
-    public Strategies(Instruments instruments, SignalSettings settings, double[] meanMoveBps, List<String> members) {
+    public Strategies(Instruments instruments, SignalSettings settings, double[] meanMoveBps, List<String> members,
+            FeatureSchema schema) {
         String[] names = new String[REGIMES];
         Arrays.fill(names, settings.strategy());
         for (RegimeChoice choice : settings.regimes()) {
@@ -37,7 +40,7 @@ public final class Strategies implements Strategy {
         List<String> distinct = Arrays.stream(names).distinct().toList();
         all = new Strategy[distinct.size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = named(distinct.get(i), instruments, settings, meanMoveBps, members);
+            all[i] = named(distinct.get(i), instruments, settings, meanMoveBps, members, schema);
         }
         for (int i = 0; i < REGIMES; i++) {
             byRegime[i] = all[distinct.indexOf(names[i])];
@@ -45,10 +48,11 @@ public final class Strategies implements Strategy {
     }
 
     private static Strategy named(String name, Instruments instruments, SignalSettings settings, double[] meanMoveBps,
-            List<String> members) {
+            List<String> members, FeatureSchema schema) {
         return switch (name) {
             case "EDGE" -> new EdgeStrategy(instruments, settings, meanMoveBps,
                     new ModelBlend(settings.edge().weights(), members));
+            case "RULES" -> new RulesStrategy(settings.rules(), instruments.count(), schema);
             case "HOLD" -> new HoldStrategy(instruments.count());
             case "SLEEVES" -> new SleeveStrategy(settings.sleeves(), instruments.count());
             case "RANDOM" -> new RandomStrategy(settings.random(), instruments.count());
