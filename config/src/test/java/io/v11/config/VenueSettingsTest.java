@@ -49,6 +49,7 @@ class VenueSettingsTest {
         ConfigurationException failure = assertThrows(ConfigurationException.class,
                 () -> settings.perpetual(instrument("XRPUSDT", Instrument.Market.USDM)));
 
-        assertTrue(failure.getMessage().contains("venue.perpetuals has no entry for XRPUSDT.USDM"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("venue.perpetuals has no entry for XRPUSDT.USDM"),
+                failure.getMessage());
     }
 }
