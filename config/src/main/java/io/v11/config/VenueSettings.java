@@ -31,7 +31,8 @@ public record VenueSettings(Latency orderLatency, Latency reportLatency, Queue q
      * @param model    CONSTANT: {@code us}. EMPIRICAL: drawn from {@code file}. LOAD: {@code us + usPerEventPerMs x} market
      *                 events per ms over the last {@code windowMs} whole milliseconds
      * @param us       constant, or least under LOAD, microseconds
-     * @param file     CSV with the head {@code latencyUs} or {@code latencyUs,count}; NONE without
+     * @param file     CSV with the head {@code latencyUs} or {@code latencyUs,count}, below the working directory or by its
+     *                 whole path; NONE without. Its name is journaled, what stands in it is not: keep it with the runs
      * @param seed     of the draws
      */
     public record Latency(Model model, long us, String file, long seed, double usPerEventPerMs, int windowMs) {

@@ -188,19 +188,23 @@ final class BarMatcher {
         return order.waiting ? Math.max(order.sinceNs, path.openNs()) : path.openNs();
     }
 
-    /** Positions in perpetuals are valued at the bad extreme of the bar and at its close. */
+    /**
+     * Perpetuals are valued at the bad extreme of the bar, as late as it may have come, and at the close. A position that
+     * was opened after that is not judged by an extreme before it.
+     */
     private long markNs(int instrument) {
-        if (!account.perpetual(instrument) || account.positionE8(instrument) == 0 || marked[instrument] == 2) {
+        if (!account.perpetual(instrument) || marked[instrument] == 2) {
             return NEVER;
         }
-        return marked[instrument] == 0 ? paths[instrument].extremeNs() : paths[instrument].closeNs();
+        return marked[instrument] == 0 ? paths[instrument].extremesNs() : paths[instrument].closeNs();
     }
 
     private void mark(int instrument, BarPath path) {
-        marked[instrument]++;
-        account.onPrice(instrument, marked[instrument] == 1
-                ? path.adverseE8(account.positionE8(instrument) > 0)
-                : path.closeE8());
+        long positionE8 = account.positionE8(instrument);
+        boolean close = ++marked[instrument] == 2;
+        if (close || positionE8 != 0) {
+            account.onPrice(instrument, close ? path.closeE8() : path.adverseE8(positionE8 > 0));
+        }
     }
 
     private void onWaiting(RestingOrder order, BarPath path, long nowNs) {

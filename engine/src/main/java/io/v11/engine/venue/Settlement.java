@@ -63,15 +63,18 @@ final class Settlement {
     void fill(RestingOrder order, Liquidity liquidity, long priceE8, long quantityE8, long nowNs) {
         order.leavesE8 -= quantityE8;
         trade.leavesE8 = order.leavesE8;
+        trade.priceE8 = priceE8;
+        trade.quantityE8 = quantityE8;
         double bps = liquidity == Liquidity.MAKER ? makerBps[order.instrument] : takerBps[order.instrument];
-        settle(order.instrument, order.clientOrderId, order.side, liquidity, priceE8, quantityE8, bps, nowNs);
+        settle(order.instrument, order.clientOrderId, order.side, liquidity, bps, nowNs);
     }
 
     /** A fill of the venue's own, to close a position by force. */
     void force(int instrument, Side side, long priceE8, long quantityE8, long nowNs) {
         trade.leavesE8 = 0L;
-        settle(instrument, NO_ORDER, side, Liquidity.TAKER, priceE8, quantityE8,
-                takerBps[instrument] + liquidationBps[instrument], nowNs);
+        trade.priceE8 = priceE8;
+        trade.quantityE8 = quantityE8;
+        settle(instrument, NO_ORDER, side, Liquidity.TAKER, takerBps[instrument] + liquidationBps[instrument], nowNs);
     }
 
     /**
@@ -103,13 +106,11 @@ final class Settlement {
         return resting.remove(order);
     }
 
-    private void settle(int instrument, long clientOrderId, Side side, Liquidity liquidity, long priceE8,
-            long quantityE8, double bps, long nowNs) {
+    /** Books and reports {@link #trade}. */
+    private void settle(int instrument, long clientOrderId, Side side, Liquidity liquidity, double bps, long nowNs) {
         trade.tradeId = ++trades;
-        trade.priceE8 = priceE8;
-        trade.quantityE8 = quantityE8;
-        trade.feeE8 = FixedPoint.basisPointsUp(FixedPoint.multiply(priceE8, quantityE8), bps);
-        account.onFill(instrument, side, priceE8, quantityE8, trade.feeE8);
+        trade.feeE8 = FixedPoint.basisPointsUp(FixedPoint.multiply(trade.priceE8, trade.quantityE8), bps);
+        account.onFill(instrument, side, trade.priceE8, trade.quantityE8, trade.feeE8);
         reports.fill(nowNs, instrument, clientOrderId, side, liquidity, trade);
     }
 }

@@ -130,4 +130,18 @@ class PerpetualTest {
                     : " fill 0 TAKER SELL 2 at 900 "), reports.toString());
         }
     }
+
+    @Test
+    void shouldNotJudgeAPositionByAnExtremeBeforeIt() {
+        VenueFixture venue = new VenueFixture(VenueSettings.plain(100, 50), Decimal.parse("201")).of(PERPETUAL);
+        venue.bar(0, "1000", "1000", "1000", "1000", "1000").end();
+        // 50 s into the bar one path is half way up from 900, the other half way from 1,000 to 1,000: it buys at 1,000.
+        venue.sendMarket(VenueFixture.MINUTE_US + 50_000_000L, 1, Side.BUY, "1010", "2");
+        venue.bar(1, "1000", "1000", "900", "1000", "1000");
+
+        List<String> reports = venue.reports(2 * VenueFixture.MINUTE_US);
+
+        assertEquals(List.of("110000150 ack 1", "110000150 fill 1 TAKER BUY 2 at 1000 leaves 0 fee 1"), reports);
+        assertEquals(0, venue.venue.liquidations());
+    }
 }

@@ -121,17 +121,10 @@ class VenueDeterminismTest {
         assertTrue(venue.venue.fills() > 50_000, "fills " + venue.venue.fills());
     }
 
-    /** Drawn order latencies, loaded report latencies, probability queue, a perpetual with little money. */
+    /** A perpetual with little money, and every model at work. */
     private List<String> playAll(int events) throws IOException {
-        Path file = Files.writeString(folder.resolve("latency.csv"), "latencyUs,count\n20,5\n90,3\n400,1\n");
-        VenueSettings plain = VenueSettings.plain(0, 0);
-        VenueSettings settings = new VenueSettings(
-                new VenueSettings.Latency(VenueSettings.Latency.Model.EMPIRICAL, 0, file.toString(), 7L, 0.0, 1),
-                new VenueSettings.Latency(VenueSettings.Latency.Model.LOAD, 30, VenueSettings.NONE, 0L, 5.0, 3),
-                new VenueSettings.Queue(VenueSettings.Queue.Model.POWER, 2.0), FeeTier.VIP0_BNB, 1.0, true, 10,
-                plain.perpetuals(), plain.bar());
         Random random = new Random(SEED);
-        VenueFixture venue = new VenueFixture(settings, Decimal.parse("2000")).of(1);
+        VenueFixture venue = new VenueFixture(everyModel(), Decimal.parse("2000")).of(1);
         venue.top(0, "999.9", "5", "1000.1", "5");
         List<String> reports = new ArrayList<>();
         long id = 0;
@@ -160,6 +153,57 @@ class VenueDeterminismTest {
         }
         reports.addAll(venue.allReports());
         return reports;
+    }
+
+    @Test
+    void shouldAllocateNothingWithEveryModelAtWork() throws IOException {
+        VenueFixture venue = new VenueFixture(everyModel(), Decimal.parse("1000000")).of(1);
+        OrderIntent intent = new OrderIntent();
+        OrderType[] types = {OrderType.LIMIT, OrderType.STOP, OrderType.MARKET};
+        long[] state = {1, 0};
+        long tick = 10_000_000L;
+        long mid = 100_000_000_000L;
+        long bytes = AllocatedBytes.perRound(() -> {
+            for (int i = 0; i < 5_000; i++) {
+                state[0]++;
+                long us = state[0] * 4_000_000L;
+                long shift = state[0] * 7 % 11 * tick;
+                venue.show(
+                        venue.market.at(us * VenueFixture.US).of(1).top(state[0], mid + shift - tick, 300_000_000L + i,
+                                mid + shift + tick, 200_000_000L + i));
+                venue.show(venue.market.trade(i, mid + shift - tick * (i % 3), 150_000_000L, (i & 1) == 0));
+                venue.show(venue.market.markPrice(mid + shift, mid, 10_000L, 0L));
+                intent.kind = i % 7 == 0 ? IntentKind.REPLACE : i % 50 == 0 ? IntentKind.CANCEL_ALL : IntentKind.NEW;
+                intent.clientOrderId = state[0];
+                intent.replacedClientOrderId = state[0] - 3;
+                intent.instrument = 1;
+                intent.side = (i & 1) == 0 ? Side.BUY : Side.SELL;
+                intent.type = types[i % 3];
+                intent.timeInForce = KINDS[i % KINDS.length];
+                intent.priceE8 = mid + shift + (intent.side == Side.BUY ? tick : -tick) * (i % 5 - 2);
+                intent.stopPriceE8 = mid + shift + (intent.side == Side.BUY ? tick : -tick) * 3;
+                intent.quantityE8 = 100_000_000L;
+                intent.reduceOnly = i % 9 == 0;
+                venue.venue.submit(intent, us * VenueFixture.US);
+                while (venue.venue.nextReport((us + 900) * VenueFixture.US)) {
+                    state[1]++;
+                }
+            }
+        });
+
+        assertEquals(0L, bytes);
+        assertTrue(venue.venue.fills() > 5_000, "fills " + venue.venue.fills());
+    }
+
+    /** Drawn order latencies, loaded report latencies, probability queue, another tier of fees. */
+    private VenueSettings everyModel() throws IOException {
+        Path file = Files.writeString(folder.resolve("latency.csv"), "latencyUs,count\n20,5\n90,3\n400,1\n");
+        VenueSettings plain = VenueSettings.plain(0, 0);
+        return new VenueSettings(
+                new VenueSettings.Latency(VenueSettings.Latency.Model.EMPIRICAL, 0, file.toString(), 7L, 0.0, 1),
+                new VenueSettings.Latency(VenueSettings.Latency.Model.LOAD, 30, VenueSettings.NONE, 0L, 5.0, 3),
+                new VenueSettings.Queue(VenueSettings.Queue.Model.POWER, 2.0), FeeTier.VIP0_BNB, 1.0, true, 10,
+                plain.perpetuals(), plain.bar());
     }
 
     private static List<String> play(int events) {

@@ -95,9 +95,9 @@ public final class BarPath {
         return lowFirst[POINTS - 1];
     }
 
-    /** When the first of the extremes has been reached on either path. */
-    public long extremeNs() {
-        return pointNs(1);
+    /** When both extremes have been reached, on either path. */
+    public long extremesNs() {
+        return pointNs(2);
     }
 
     /** The extreme that is bad for a position: the low for a long one, the high for a short one. */
