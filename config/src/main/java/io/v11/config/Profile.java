@@ -128,8 +128,8 @@ public record Profile(String name, Threading threading, JournalSettings journal,
         signal.conclude(check);
         regime.conclude(check);
         risk.conclude(check);
-        check(signal.orderNotional().e8() <= risk.maximumOrderNotional().e8(), "signal.orderNotional",
-                "at most risk.maximumOrderNotional=" + risk.maximumOrderNotional(), signal.orderNotional());
+        check(signal.orderNotional().e8() <= risk.order().maximumNotional().e8(), "signal.orderNotional",
+                "at most risk.order.maximumNotional=" + risk.order().maximumNotional(), signal.orderNotional());
         execution.conclude(check);
         venue.conclude(check);
         check(budget.responseMs > 0 && budget.responseMs <= 100, "budget.responseMs", "above 0 and at most 100",

@@ -45,7 +45,7 @@ class ConfigurationTest {
         "coolDownMs: 500          | coolDownMs: -1            | signal.coolDownMs must be 0 or more",
         "maximumDrawdownFraction: 0.08 | maximumDrawdownFraction: 0.5 | at most 0.08",
         "mode: AUTO               | mode: FAST                | one of [AUTO, INVOKER, SHARED, DEDICATED]",
-        "orderNotional: 200       | orderNotional: 2000       | at most risk.maximumOrderNotional=1000",
+        "orderNotional: 200       | orderNotional: 2000       | at most risk.order.maximumNotional=1000",
         "stack: live              | stack: best               | models.stack must be live, none or a stack's name/version",
         "members: []              | members: [mlp/1]          | models.members must be with stack: live []",
         "backend: KERNEL          | backend: GPU              | models.backend must be KERNEL or ONNX",

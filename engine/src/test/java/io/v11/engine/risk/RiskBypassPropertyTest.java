@@ -9,13 +9,12 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-import io.v11.config.RiskLimits;
 import io.v11.engine.trading.TestInstruments;
+import io.v11.engine.trading.TestLimits;
 import io.v11.journal.event.Command;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.Side;
 
-import static io.v11.engine.trading.TestInstruments.decimal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +28,7 @@ class RiskBypassPropertyTest {
 
     private final Random random = new Random(SEED);
     private final RiskFixture risk = new RiskFixture(
-            new RiskLimits(50.0, decimal("900"), decimal("2500"), 5, 4, 1_000L, 0.08, decimal("100000")));
+            TestLimits.limits("order.maximumNotional=900", "exposure.maximumGross=2500"));
     private final NaiveGate naive = new NaiveGate();
     private final Map<RiskReason, Integer> reasons = new EnumMap<>(RiskReason.class);
     private long nowNs = 1_000_000_000L;

@@ -6,9 +6,11 @@ import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.trading.OrderFrames;
 import io.v11.engine.trading.TestInstruments;
 import io.v11.journal.event.Command;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.SignalReason;
+import io.v11.journal.event.TimeInForce;
 
 /** Drives a risk stage: market, account and proposals set as a test wants them. */
 final class RiskFixture {
@@ -20,6 +22,7 @@ final class RiskFixture {
     long equityE8 = TestInstruments.e8("100000");
     long positionE8;
     long grossE8;
+    TimeInForce timeInForce = TimeInForce.IOC;
 
     RiskFixture() {
         this(TestInstruments.limits());
@@ -49,6 +52,8 @@ final class RiskFixture {
         EngineEvent event = frames.quiet(instrument);
         event.signal().reason = SignalReason.PROPOSED;
         event.signal().side = side;
+        event.signal().type = OrderType.LIMIT;
+        event.signal().timeInForce = timeInForce;
         event.signal().limitPriceE8 = priceE8;
         event.signal().quantityE8 = quantityE8;
         return pass(event);
