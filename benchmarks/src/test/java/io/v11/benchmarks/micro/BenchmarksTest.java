@@ -4,6 +4,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import io.v11.benchmarks.setting.TestHome;
+import io.v11.engine.risk.tail.TailMethod;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -120,5 +121,26 @@ class BenchmarksTest {
 
         assertTrue(last > 70_000, "sequence " + last + " counts the loss of the feeds too");
         benchmark.tearDown();
+    }
+
+    @Test
+    void shouldAddTheSameShortfallHoweverMuchMovedBefore() {
+        for (TailMethod method : TailMethod.values()) {
+            MarginalShortfallBenchmark still = new MarginalShortfallBenchmark();
+            MarginalShortfallBenchmark moved = new MarginalShortfallBenchmark();
+            still.method = method;
+            moved.method = method;
+            still.setup();
+            moved.setup();
+            for (int i = 0; i < MarginalShortfallBenchmark.INSTRUMENTS; i++) {
+                still.order();
+                moved.orderAfterAllMoved();
+            }
+
+            double marginal = still.order();
+
+            assertEquals(marginal, moved.order(), "every exposure is back where it was");
+            assertNotEquals(marginal, still.order(), "another instrument");
+        }
     }
 }
