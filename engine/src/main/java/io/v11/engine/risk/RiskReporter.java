@@ -1,5 +1,6 @@
 package io.v11.engine.risk;
 
+import io.v11.engine.risk.gauge.TailGauge;
 import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.RiskReport;
@@ -11,12 +12,14 @@ import io.v11.journal.event.TradingState;
  * the trading state has changed.
  */
 final class RiskReporter {
+    private final TailGauge gauge;
     private final BarLength bar;
     private long toldBarNs = Long.MIN_VALUE;
     private TradingState told = TradingState.ACTIVE;
 
     /** @param bar a {@link BarLength}, or NONE for changes of the state only */
-    RiskReporter(String bar) {
+    RiskReporter(String bar, TailGauge gauge) {
+        this.gauge = gauge;
         this.bar = bar.equals("NONE") ? null : BarLength.valueOf(bar);
     }
 
@@ -36,15 +39,11 @@ final class RiskReporter {
         return StateHash.add(StateHash.add(hash, toldBarNs), told.value());
     }
 
-    private static void tell(EngineEvent event) {
+    private void tell(EngineEvent event) {
         RiskReport report = event.verdict().report;
         report.present = true;
         report.grossE8 = event.portfolio().grossNotionalE8;
         report.netE8 = event.portfolio().netNotionalE8;
-        report.valueAtRisk = Double.NaN;
-        report.shortfallHistorical = Double.NaN;
-        report.shortfallParametric = Double.NaN;
-        report.shortfallFiltered = Double.NaN;
-        report.worstStress = Double.NaN;
+        gauge.tell(report);
     }
 }

@@ -9,6 +9,7 @@ import io.v11.engine.risk.breaker.DrawdownGuard;
 import io.v11.engine.risk.breaker.TradingSwitch;
 import io.v11.engine.risk.check.Proposal;
 import io.v11.engine.risk.check.RiskChecks;
+import io.v11.engine.risk.gauge.TailGauge;
 import io.v11.engine.risk.ledger.Holdings;
 import io.v11.engine.risk.ledger.ReferencePrices;
 import io.v11.engine.risk.ledger.WorkingOrders;
@@ -53,6 +54,7 @@ public final class RiskStage implements Stage {
     private final WorkingOrders working;
     private final Holdings holdings;
     private final Breakers breakers;
+    private final TailGauge gauge;
     private final RiskChecks checks;
     private final Protector protector;
     private final RiskReporter reporter;
@@ -67,9 +69,10 @@ public final class RiskStage implements Stage {
         holdings = new Holdings(instruments.count());
         DrawdownGuard drawdown = new DrawdownGuard(limits);
         breakers = new Breakers(instruments.count(), limits, trading, drawdown);
-        checks = new RiskChecks(instruments, limits, trading, drawdown, references, working, holdings);
+        gauge = new TailGauge(instruments, limits.tail(), holdings, working, references);
+        checks = new RiskChecks(instruments, limits, trading, drawdown, references, working, holdings, gauge);
         protector = new Protector(instruments, limits, holdings, working, references, breakers, drawdown, runId);
-        reporter = new RiskReporter(limits.tail().reportBar());
+        reporter = new RiskReporter(limits.tail().reportBar(), gauge);
     }
 
     @Override
@@ -95,6 +98,7 @@ public final class RiskStage implements Stage {
         verdict.state = breakers.state();
         if (event.signal().proposed()) {
             verdict.reason = judge(event);
+            verdict.shortfall = proposal.shortfall;
             verdict.approvedQuantityE8 = verdict.approved() ? proposal.quantityE8 : 0L;
         }
         if (!verdict.approved() && !verdict.cancelAll) {
@@ -107,7 +111,7 @@ public final class RiskStage implements Stage {
     public long stateHash() {
         long hash = breakers.addTo(StateHash.start());
         hash = holdings.addTo(working.addTo(references.addTo(hash)));
-        return reporter.addTo(protector.addTo(checks.addTo(hash)));
+        return reporter.addTo(gauge.addTo(protector.addTo(checks.addTo(hash))));
     }
 
     /** Orders of the strategy that were approved and may still trade. */
@@ -208,6 +212,7 @@ public final class RiskStage implements Stage {
             holdings.onPosition(instrument, event.portfolio().positionE8, references.priceTwiceE8(instrument) / 2,
                     event.timeNs());
             protector.onMarket(instrument, event.market());
+            gauge.onMarket(instrument, event.market());
         }
     }
 }

@@ -36,6 +36,8 @@ public final class Proposal {
     public long openingE8;
     public long notionalE8;
     public long openingNotionalE8;
+    /** Expected shortfall that the order would add, quote units; NaN while not known or not asked. */
+    public double shortfall;
 
     /** Takes the order and the account; nothing that is derived. */
     public void load(EngineEvent event) {
@@ -46,6 +48,7 @@ public final class Proposal {
         priceE8 = event.signal().limitPriceE8;
         quantityE8 = event.signal().quantityE8;
         timeNs = event.timeNs();
+        shortfall = Double.NaN;
         positionE8 = event.portfolio().positionE8;
         grossNotionalE8 = event.portfolio().grossNotionalE8;
         netNotionalE8 = event.portfolio().netNotionalE8;

@@ -1,9 +1,12 @@
 package io.v11.engine.risk.check;
 
+import java.util.Arrays;
+
 import io.v11.config.Instruments;
 import io.v11.config.RiskLimits;
 import io.v11.engine.risk.breaker.DrawdownGuard;
 import io.v11.engine.risk.breaker.TradingSwitch;
+import io.v11.engine.risk.gauge.TailGauge;
 import io.v11.engine.risk.ledger.Holdings;
 import io.v11.engine.risk.ledger.ReferencePrices;
 import io.v11.engine.risk.ledger.WorkingOrders;
@@ -21,6 +24,8 @@ import static io.v11.engine.risk.check.Rule.openingSize;
  * of them, which is then judged from the top.
  */
 public final class RiskChecks {
+    private static final int TAIL_RULES = 6;
+
     private final Instruments instruments;
     private final ReferencePrices references;
     private final WorkingOrders working;
@@ -32,7 +37,7 @@ public final class RiskChecks {
     private final Rule[] rules;
 
     public RiskChecks(Instruments instruments, RiskLimits limits, TradingSwitch trading, DrawdownGuard drawdown,
-            ReferencePrices references, WorkingOrders working, Holdings holdings) {
+            ReferencePrices references, WorkingOrders working, Holdings holdings, TailGauge gauge) {
         this.instruments = instruments;
         this.references = references;
         this.working = working;
@@ -45,7 +50,8 @@ public final class RiskChecks {
         SizeLimits size = new SizeLimits(instruments, limits.order().maximumNotional().e8());
         ExposureLimits exposure = new ExposureLimits(instruments, limits.exposure(), working, drawdown);
         Funds funds = new Funds(instruments, holdings, references, working, limits.order().shortSpot());
-        rules = new Rule[]{ //
+        TailLimits tail = new TailLimits(gauge, limits.tail());
+        Rule[] all = { //
             opening(RiskReason.INSTRUMENT_DISABLED, form::enabled), //
             every(RiskReason.NO_REFERENCE_PRICE, price::known), //
             every(RiskReason.FEED_LOST, price::connected), //
@@ -71,7 +77,14 @@ public final class RiskChecks {
             openingSize(RiskReason.NOTIONAL_PER_DAY, pace::notionalPerDay), //
             every(RiskReason.DUPLICATE_ORDER, recent::novel), //
             every(RiskReason.SELF_TRADE, recent::noSelfTrade), //
+            every(RiskReason.TAIL_UNKNOWN, tail::known), //
+            opening(RiskReason.VALUE_AT_RISK, tail::valueAtRisk), //
+            opening(RiskReason.SHORTFALL, tail::shortfall), //
+            opening(RiskReason.MARGINAL_SHORTFALL, tail::marginal), //
+            opening(RiskReason.STRESS_LOSS, tail::stress), //
+            opening(RiskReason.RISK_BUDGET, tail::budget), //
         };
+        rules = gauge.on() ? all : Arrays.copyOf(all, all.length - TAIL_RULES);
     }
 
     /** APPROVED, with the proposal's quantity cut when it had to be, or the first refusal. */

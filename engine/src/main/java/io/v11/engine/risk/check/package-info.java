@@ -3,7 +3,7 @@
  *
  * <pre>
  *   Proposal -> Rule, Rule, ... -> reason          a rule = a reason, when it applies, and a condition of one of
- *               OrderForm | PriceSanity | SizeLimits | ExposureLimits | Funds | Pace | RecentOrders
+ *               OrderForm | PriceSanity | SizeLimits | ExposureLimits | Funds | Pace | RecentOrders | TailLimits
  * </pre>
  *
  * A new check is one condition, one row in the table, one reason in events.xml and one test.
