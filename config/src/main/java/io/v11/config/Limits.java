@@ -37,6 +37,12 @@ public final class Limits {
     public static final long CANARY_TIMEOUT_MS_MAXIMUM = 300_000L;
     /** Orders that the engine may have working at one time, all instruments together. */
     public static final int OPEN_ORDERS = 256;
+    /** Of these, orders of the strategy; the rest is for protective stops and closing orders, two of an instrument. */
+    public static final int RISK_ORDERS = 128;
+    /** New orders in a second of event time that a profile may allow. */
+    public static final int ORDERS_PER_SECOND = 1_000;
+    /** Past bars that the tail of the loss distribution is made of. */
+    public static final int SCENARIOS = 500;
     /** Orders that may wait between the engine and the venue. */
     public static final int VENUE_QUEUE = 1024;
     /** Reports of the simulated venue that may wait for their due time. */
@@ -73,6 +79,7 @@ public final class Limits {
                 "UPCOMING_BYTES", UPCOMING_BYTES);
         require(VIEW_DEPTH <= BOOK_DEPTH, "VIEW_DEPTH", VIEW_DEPTH, "BOOK_DEPTH", BOOK_DEPTH);
         require(Integer.bitCount(HASH_INTERVAL) == 1, "HASH_INTERVAL", HASH_INTERVAL, "a power of two", 1);
+        require(RISK_ORDERS + 2 * INSTRUMENTS <= OPEN_ORDERS, "RISK_ORDERS", RISK_ORDERS, "OPEN_ORDERS", OPEN_ORDERS);
         require(OPEN_ORDERS <= VENUE_QUEUE, "OPEN_ORDERS", OPEN_ORDERS, "VENUE_QUEUE", VENUE_QUEUE);
         require(OPEN_ORDERS <= VENUE_REPORTS, "OPEN_ORDERS", OPEN_ORDERS, "VENUE_REPORTS", VENUE_REPORTS);
         require(Integer.bitCount(RECENT_IDS) == 1, "RECENT_IDS", RECENT_IDS, "a power of two", 1);

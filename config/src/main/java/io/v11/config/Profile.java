@@ -130,8 +130,8 @@ public record Profile(String name, Threading threading, JournalSettings journal,
         regime.conclude(check);
         risk.conclude(check);
         check(!signal.size().mode().equals("FIXED")
-                || signal.size().notional().e8() <= risk.maximumOrderNotional().e8(), "signal.size.notional",
-                "at most risk.maximumOrderNotional=" + risk.maximumOrderNotional(), signal.size().notional());
+                || signal.size().notional().e8() <= risk.order().maximumNotional().e8(), "signal.size.notional",
+                "at most risk.order.maximumNotional=" + risk.order().maximumNotional(), signal.size().notional());
         check(!models.members.isEmpty() || models.stacked() || !signal.follows("EDGE"), "models.stack",
                 "live or a stack, or models.members 1 to " + Limits.MODELS + " models, for the strategy EDGE",
                 models.stack + " with members []");

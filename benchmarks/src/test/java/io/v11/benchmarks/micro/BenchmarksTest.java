@@ -143,4 +143,16 @@ class BenchmarksTest {
             assertNotEquals(marginal, still.order(), "another instrument");
         }
     }
+
+    @Test
+    void shouldApproveEveryOrderThatIsTimed() {
+        for (String bar : new String[]{"MINUTE", "NONE"}) {
+            RiskChainBenchmark benchmark = new RiskChainBenchmark();
+            benchmark.tailBar = bar;
+            benchmark.setup();
+            for (int i = 0; i < 2_000; i++) {
+                assertTrue(benchmark.orderAndItsEnd(), "order " + i + " with bars " + bar);
+            }
+        }
+    }
 }

@@ -2,12 +2,14 @@
  * The pre-trade gate: the last stage that can say no.
  *
  * <pre>
- *   proposal -> RiskChecks, in order, first refusal wins -> verdict
- *                  each check = one class, reading
- *                  Proposal | TradingSwitch | ReferencePrices | WorkingOrders | OrderRate
+ *   event --> ledger    prices, working orders, holdings
+ *         --> breaker   losses and persons: ACTIVE, REDUCING, PAUSED, HALTED
+ *   proposal --> check  rules in order, first refusal wins --> verdict
+ *         --> gauge     tail of the losses, by way of risk.tail: value at risk, expected shortfall, stress --> report
+ *         --> stop      protective stops and closing orders --> protection
  * </pre>
  *
- * A new check is one class that implements {@link io.v11.engine.risk.RiskCheck}, one line in
- * {@link io.v11.engine.risk.RiskChecks}, and one test. The gate is fail-closed: what is unknown, old or unusable is refused.
+ * The gate is fail-closed: what is unknown, old or unusable is refused. Packages lean on one another downwards only:
+ * stop and check on breaker, gauge and ledger, breaker and gauge on ledger.
  */
 package io.v11.engine.risk;

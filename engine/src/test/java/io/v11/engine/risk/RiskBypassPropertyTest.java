@@ -2,20 +2,24 @@ package io.v11.engine.risk;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import io.v11.config.RiskLimits;
 import io.v11.engine.trading.TestInstruments;
+import io.v11.engine.trading.TestLimits;
 import io.v11.journal.event.Command;
+import io.v11.journal.event.OrderType;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.Side;
+import io.v11.journal.event.TimeInForce;
 
-import static io.v11.engine.trading.TestInstruments.decimal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,79 +27,138 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RiskBypassPropertyTest {
     private static final long SEED = 20_261_123L;
     private static final int ORDERS = 100_000;
+    private static final long DAY_NS = 86_400_000_000_000L;
+    private static final List<RiskReason> SURVIVING_A_CUT = List.of(RiskReason.APPROVED, RiskReason.MALFORMED,
+            RiskReason.PAUSED, RiskReason.KILLED, RiskReason.REDUCING_ONLY, RiskReason.FEED_LOST,
+            RiskReason.STALE_REFERENCE_PRICE, RiskReason.PRICE_COLLAR, RiskReason.SPREAD_WIDE,
+            RiskReason.BELOW_MINIMUM, RiskReason.BALANCE, RiskReason.OPEN_ORDERS, RiskReason.INSTRUMENT_OPEN_ORDERS,
+            RiskReason.ORDER_RATE, RiskReason.INSTRUMENT_ORDER_RATE, RiskReason.DUPLICATE_ORDER, RiskReason.SELF_TRADE);
+    private static final List<RiskReason> SEEN = Stream.concat(SURVIVING_A_CUT.stream(),
+            Stream.of(RiskReason.ORDER_QUANTITY, RiskReason.ORDER_NOTIONAL, RiskReason.POSITION_LIMIT,
+                    RiskReason.NOTIONAL_LIMIT, RiskReason.NET_LIMIT, RiskReason.INSTRUMENT_NOTIONAL,
+                    RiskReason.CONCENTRATION, RiskReason.LEVERAGE, RiskReason.DRAWDOWN_BUDGET,
+                    RiskReason.NOTIONAL_PER_DAY, RiskReason.ORDERS_PER_DAY))
+            .toList();
     private static final long[] PRICE = {TestInstruments.e8("1000"), TestInstruments.e8("300")};
     private static final long[] TICK = {TestInstruments.e8("0.01"), TestInstruments.e8("0.1")};
     private static final long[] LOT = {TestInstruments.e8("0.00001"), TestInstruments.e8("0.001")};
 
-    private final Random random = new Random(SEED);
-    private final RiskFixture risk = new RiskFixture(
-            new RiskLimits(50.0, decimal("900"), decimal("2500"), 5, 4, 1_000L, 0.08, decimal("100000")));
-    private final NaiveGate naive = new NaiveGate();
     private final Map<RiskReason, Integer> reasons = new EnumMap<>(RiskReason.class);
-    private long nowNs = 1_000_000_000L;
+    private Random random;
+    private RiskFixture risk;
+    private NaiveGate naive;
+    private long nowNs;
     private long trade;
+    private boolean cuts;
+    private int cutOrders;
 
-    @Test
-    void shouldLetNoOrderPastTheLimits() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldLetNoOrderPastTheLimitsAndRefuseNoneWithin(boolean cutToFit) {
+        begin(cutToFit);
         int orders = 0;
         while (orders < ORDERS) {
             nowNs += random.nextLong(random.nextBoolean() ? 5_000_000L : 150_000_000L);
+            nowNs = random.nextInt(1_500) == 0 ? (nowNs / DAY_NS + 1) * DAY_NS + random.nextInt(3) - 1 : nowNs;
             risk.at(nowNs);
             switch (random.nextInt(10)) {
-                case 0 -> moveTop(random.nextInt(2));
-                case 1, 2, 3 -> report();
+                case 0, 1 -> moveTop(random.nextInt(2));
+                case 2, 3 -> report();
                 case 4 -> command();
+                case 5 -> feed();
                 default -> {
                     propose(random.nextInt(2), orders);
                     orders++;
                 }
             }
         }
-        for (RiskReason reason : List.of(RiskReason.APPROVED, RiskReason.MALFORMED, RiskReason.PAUSED,
-                RiskReason.KILLED,
-                RiskReason.REDUCING_ONLY, RiskReason.STALE_REFERENCE_PRICE, RiskReason.PRICE_COLLAR,
-                RiskReason.ORDER_QUANTITY, RiskReason.ORDER_NOTIONAL, RiskReason.BELOW_MINIMUM,
-                RiskReason.POSITION_LIMIT, RiskReason.NOTIONAL_LIMIT, RiskReason.OPEN_ORDERS, RiskReason.ORDER_RATE)) {
-            assertTrue(reasons.getOrDefault(reason, 0) > 50, reason + " too rare to prove anything: " + reasons);
+        for (RiskReason reason : cutToFit ? SURVIVING_A_CUT : SEEN) {
+            assertTrue(reasons.getOrDefault(reason, 0) > 30, reason + " too rare to prove anything: " + reasons);
         }
+        assertTrue(!cutToFit || cutOrders > 1_000, "orders cut: " + cutOrders);
+    }
+
+    private void begin(boolean cutToFit) {
+        cuts = cutToFit;
+        random = new Random(SEED);
+        String[] limits = Arrays.copyOf(NaiveGate.LIMITS, NaiveGate.LIMITS.length + 1);
+        limits[NaiveGate.LIMITS.length] = "order.cutToFit=" + cutToFit;
+        risk = new RiskFixture(TestLimits.limits(limits));
+        naive = new NaiveGate();
+        nowNs = 1_000_000_000L;
     }
 
     private void moveTop(int instrument) {
         long mid = PRICE[instrument] + TICK[instrument] * random.nextInt(-100, 100);
+        long half = TICK[instrument] * (random.nextInt(6) == 0 ? 150 : 1);
         boolean valid = random.nextInt(12) > 0;
-        risk.frames.top(instrument, mid - TICK[instrument], mid + TICK[instrument]).market().topValid = valid;
+        setAccount(instrument);
+        risk.frames.top(instrument, mid - half, mid + half).market().topValid = valid;
         risk.pass(risk.frames.slot());
         NaiveGate.Top before = naive.tops.get(instrument);
-        naive.tops.put(instrument, valid
-                ? new NaiveGate.Top(units(mid - TICK[instrument]), units(mid + TICK[instrument]), true, nowNs)
-                : before == null
-                        ? new NaiveGate.Top(null, null, false, 0)
-                        : new NaiveGate.Top(before.bid(), before.ask(), false, before.changedNs()));
+        if (valid) {
+            naive.tops.put(instrument, new NaiveGate.Top(units(mid - half), units(mid + half), true, nowNs, false));
+        } else if (before != null) {
+            naive.tops.put(instrument,
+                    new NaiveGate.Top(before.bid(), before.ask(), false, before.changedNs(), before.lost()));
+        }
+    }
+
+    private void feed() {
+        int instrument = random.nextInt(2);
+        NaiveGate.Top top = naive.tops.get(instrument);
+        if (top == null || !top.lost() && random.nextInt(20) > 0) {
+            return;
+        }
+        boolean lost = !top.lost();
+        setAccount(instrument);
+        risk.pass(risk.frames.feed(instrument, !lost));
+        naive.tops.put(instrument, new NaiveGate.Top(top.bid(), top.ask(), top.valid(), top.changedNs(), lost));
     }
 
     private void propose(int instrument, int number) {
-        boolean buy = random.nextBoolean();
+        NaiveGate.Order order = random.nextInt(25) == 0 && !naive.approvals.isEmpty()
+                ? naive.approvals.getLast().order()
+                : order(instrument);
+        setAccount(order.instrument());
+        risk.type = order.market() ? OrderType.MARKET : OrderType.LIMIT;
+        risk.timeInForce = order.rests() ? TimeInForce.GTC : TimeInForce.IOC;
+
+        RiskReason reason = risk.propose(order.instrument(), order.buy() ? Side.BUY : Side.SELL, e8(order.price()),
+                e8(order.quantity()));
+        reasons.merge(reason, 1, Integer::sum);
+
+        boolean approved = reason == RiskReason.APPROVED;
+        String what = "seed " + SEED + " order " + number + " " + order + " gate says " + reason;
+        NaiveGate.Order sent = order.of(units(risk.frames.slot().verdict().approvedQuantityE8));
+        if (approved && sent.quantity().compareTo(order.quantity()) < 0) {
+            assertTrue(cuts, what);
+            assertTrue(naive.admits(sent, nowNs), what + " and cut to " + sent.quantity());
+            NaiveGate.Order more = sent.of(sent.quantity().add(NaiveGate.LOT[sent.instrument()]));
+            assertTrue(!naive.admits(more, nowNs), what + " and cut too far, to " + sent.quantity());
+            cutOrders++;
+        } else {
+            assertEquals(naive.admits(order, nowNs), approved, what);
+        }
+        if (approved) {
+            naive.working.put(risk.lastId(), sent);
+            naive.approvals.add(new NaiveGate.Approval(nowNs, sent));
+            naive.approvals
+                    .removeIf(one -> one.timeNs() / DAY_NS < nowNs / DAY_NS && one.timeNs() < nowNs - DAY_NS / 9);
+        }
+        assertEquals(naive.working.size(), risk.stage.workingOrders());
+    }
+
+    private NaiveGate.Order order(int instrument) {
+        boolean market = random.nextInt(5) == 0;
         long price = PRICE[instrument] + TICK[instrument] * random.nextInt(-550, 550);
-        long lots = random.nextInt(4) == 0 ? random.nextInt(1_000) : random.nextInt(130_000);
+        long lots = random.nextInt(3) == 0 ? random.nextInt(1_000) : random.nextInt(130_000);
         long quantity = LOT[instrument] * (instrument == 0 ? lots : lots / 10);
         if (random.nextInt(40) == 0) {
             price = random.nextBoolean() ? price + 1 : -price;
         }
-        setAccount(instrument);
-
-        RiskReason reason = risk.propose(instrument, buy ? Side.BUY : Side.SELL, price, quantity);
-        reasons.merge(reason, 1, Integer::sum);
-
-        NaiveGate.Order order = new NaiveGate.Order(instrument, buy, units(price), units(quantity));
-        boolean admitted = naive.admits(order, nowNs, gross());
-        assertEquals(admitted, reason == RiskReason.APPROVED,
-                "seed " + SEED + " order " + number + " " + order + " gate says " + reason);
-        if (admitted) {
-            naive.working.put(risk.lastId(), order);
-            naive.approvals.add(nowNs);
-            naive.approvals.removeIf(time -> time < nowNs - 2_000_000_000L);
-        }
-        assertEquals(naive.working.size(), risk.stage.workingOrders());
+        return new NaiveGate.Order(instrument, random.nextInt(3) > 0, units(price), units(quantity), market,
+                !market && random.nextBoolean());
     }
 
     private void report() {
@@ -118,8 +181,7 @@ class RiskBypassPropertyTest {
         if (filled == quantity) {
             naive.working.remove(id);
         } else {
-            naive.working.put(id, new NaiveGate.Order(order.instrument(), order.buy(), order.price(),
-                    units(quantity - filled)));
+            naive.working.put(id, order.of(units(quantity - filled)));
         }
         setAccount(order.instrument());
         risk.pass(risk.frames.fill(order.instrument(), id, ++trade, order.buy() ? Side.BUY : Side.SELL,
@@ -128,7 +190,7 @@ class RiskBypassPropertyTest {
 
     private void command() {
         boolean active = naive.state.equals("ACTIVE");
-        if (random.nextInt(active ? 20 : 5) > 0) {
+        if (random.nextInt(active ? 40 : 4) > 0) {
             return;
         }
         Command[] commands = {Command.PAUSE, Command.FLATTEN, Command.KILL};
@@ -142,14 +204,17 @@ class RiskBypassPropertyTest {
         risk.command(command);
     }
 
+    /** Equity wanders between no drawdown and one just short of the limit, so that what is held may lead to any limit. */
     private void setAccount(int instrument) {
+        naive.equity = new BigDecimal(93_700 + random.nextInt(5_000));
+        BigDecimal first = naive.position[0].multiply(new BigDecimal("1000"));
+        BigDecimal second = naive.position[1].multiply(new BigDecimal("300"));
+        naive.gross = first.abs().add(second.abs());
+        naive.net = first.add(second);
+        risk.equityE8 = e8(naive.equity);
         risk.positionE8 = e8(naive.position[instrument]);
-        risk.grossE8 = e8(gross());
-    }
-
-    private BigDecimal gross() {
-        return naive.position[0].abs().multiply(new BigDecimal("1000"))
-                .add(naive.position[1].abs().multiply(new BigDecimal("300")));
+        risk.grossE8 = e8(naive.gross);
+        risk.netE8 = e8(naive.net);
     }
 
     private static BigDecimal units(long e8) {

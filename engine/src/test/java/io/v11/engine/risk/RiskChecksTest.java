@@ -4,12 +4,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.v11.config.RiskLimits;
+import io.v11.engine.trading.TestLimits;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.RiskReason;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.VenueReason;
 
-import static io.v11.engine.trading.TestInstruments.decimal;
 import static io.v11.engine.trading.TestInstruments.e8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -188,9 +188,8 @@ class RiskChecksTest {
 
     @Test
     void shouldHoldTheRateInASlidingSecond() {
-        RiskLimits many = new RiskLimits(50.0, decimal("100000"), decimal("250000"), 5, 100, 2_000L, 0.08,
-                decimal("100000"));
-        RiskFixture wide = limited(many);
+        RiskFixture wide = limited(TestLimits.limits("pace.maximumOpen=100", "pace.maximumOpenInstrument=100",
+                "price.staleReferenceMs=2000"));
         for (int i = 0; i < 5; i++) {
             assertEquals(RiskReason.APPROVED, wide.at(1_000 * RiskFixture.MS + i).propose(1, Side.BUY, "1000", "0.1"));
         }
@@ -251,6 +250,6 @@ class RiskChecksTest {
     }
 
     private static RiskLimits limits(String order, String gross) {
-        return new RiskLimits(50.0, decimal(order), decimal(gross), 5, 4, 1_000L, 0.08, decimal("100000"));
+        return TestLimits.limits("order.maximumNotional=" + order, "exposure.maximumGross=" + gross);
     }
 }

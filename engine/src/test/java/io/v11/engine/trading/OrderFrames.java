@@ -8,6 +8,7 @@ import io.v11.config.Limits;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.journal.event.Command;
 import io.v11.journal.event.EventHeaderEncoder;
+import io.v11.journal.event.FeedStatusEncoder;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.Liquidity;
 import io.v11.journal.event.OperatorCommandEncoder;
@@ -29,6 +30,7 @@ public final class OrderFrames {
     private final OrderRejectedEncoder rejected = new OrderRejectedEncoder();
     private final OperatorCommandEncoder command = new OperatorCommandEncoder();
     private final TimerEncoder timer = new TimerEncoder();
+    private final FeedStatusEncoder feed = new FeedStatusEncoder();
     private final EngineEvent slot = new EngineEvent(4, 2, 1);
     private long sequence;
     private long timeNs;
@@ -89,6 +91,11 @@ public final class OrderFrames {
     public EngineEvent rejected(long clientOrderId, VenueReason reason, IntentKind refused) {
         rejected.wrapAndApplyHeader(buffer, 0, header).clientOrderId(clientOrderId).reason(reason).refused(refused);
         return load(0, rejected.encodedLength());
+    }
+
+    public EngineEvent feed(int instrument, boolean connected) {
+        feed.wrapAndApplyHeader(buffer, 0, header).connected((short) (connected ? 1 : 0));
+        return load(instrument, feed.encodedLength());
     }
 
     public EngineEvent command(Command what) {

@@ -42,9 +42,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class OrderPathSimulationTest {
     private static final int EVENTS = 30_000;
     private static final int RUN = 9;
-    private static final RiskLimits LIMITS = new RiskLimits(50.0, decimal("2000"), decimal("6000"), 10, 6, 60_000L,
-            0.08,
-            decimal("100000"));
+    private static final RiskLimits LIMITS = TestLimits.limits("order.maximumNotional=2000",
+            "exposure.maximumGross=6000",
+            "pace.perSecond=10", "pace.perSecondInstrument=10", "pace.maximumOpen=6", "pace.maximumOpenInstrument=6",
+            "price.staleReferenceMs=60000");
 
     @ParameterizedTest
     @ValueSource(strings = {"IOC", "GTC", "POST_ONLY"})
@@ -199,7 +200,7 @@ class OrderPathSimulationTest {
         private void check() {
             assertEquals(execution.openOrders(), risk.workingOrders(), "risk and execution agree on what works");
             assertTrue(venue.restingOrders() <= execution.openOrders(), "the venue works nothing that is not known");
-            assertTrue(execution.openOrders() <= LIMITS.maximumOpenOrders());
+            assertTrue(execution.openOrders() <= LIMITS.pace().maximumOpen());
             for (int i = 0; i < 2; i++) {
                 long limit = TestInstruments.TWO.get(i).maximumPosition().e8();
                 assertTrue(Math.abs(portfolio.positionE8(i)) <= limit, "position within its limit");

@@ -31,6 +31,6 @@ public final class TestInstruments {
 
     /** Collar 50 bp, order 100,000, gross 250,000, 5 orders/s, 4 open, 1 s old, 8 % of 100,000. */
     public static RiskLimits limits() {
-        return new RiskLimits(50.0, decimal("100000"), decimal("250000"), 5, 4, 1_000L, 0.08, decimal("100000"));
+        return TestLimits.limits();
     }
 }
