@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record Configuration(Profile profile, Instruments instruments) {
 
-    /** Reads {@code profiles/<name>.yaml} and {@code instruments.yaml} below the configuration folder. */
+    /** Reads {@code profiles/<name>.yaml} and the instruments that it names, below the configuration folder. */
     public static Configuration load(Path folder, String profileName) {
         Path file = folder.resolve("profiles").resolve(profileName + ".yaml");
         if (!Files.isRegularFile(file)) {
@@ -27,7 +27,7 @@ public record Configuration(Profile profile, Instruments instruments) {
             throw new ConfigurationException(file + ": name is " + profile.name() + ", must be " + profileName);
         }
         return new Configuration(profile.conclude(),
-                YamlBinder.read(folder.resolve("instruments.yaml"), Instruments.class));
+                YamlBinder.read(folder.resolve(profile.instruments()), Instruments.class));
     }
 
     /** Reads back what {@link #text()} wrote, from a journal. */

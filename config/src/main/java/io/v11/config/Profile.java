@@ -6,7 +6,7 @@ import java.util.List;
  * How the engine runs: one YAML file in {@code config/profiles}. Every key is required, unknown keys are refused, and the
  * relations between them are checked as a whole by {@link #conclude()}.
  */
-public record Profile(String name, Threading threading, JournalSettings journal, Playback playback,
+public record Profile(String name, String instruments, Threading threading, JournalSettings journal, Playback playback,
         DecisionSettings decision,
         ModelSettings models, RegimeSettings regime, SignalSettings signal, RiskLimits risk,
         ExecutionSettings execution, VenueSettings venue,
@@ -108,7 +108,8 @@ public record Profile(String name, Threading threading, JournalSettings journal,
 
     /** The same with other models, checked. */
     public Profile with(ModelSettings newModels) {
-        return new Profile(name, threading, journal, playback, decision, newModels, regime, signal, risk, execution,
+        return new Profile(name, instruments, threading, journal, playback, decision, newModels, regime, signal, risk,
+                execution,
                 venue,
                 budget)
                 .conclude();
@@ -117,6 +118,8 @@ public record Profile(String name, Threading threading, JournalSettings journal,
     /** Checks every relation and range; returns itself so that loading reads as a sentence. */
     public Profile conclude() {
         Limits.check();
+        check(instruments.matches("[a-z][a-z0-9-]*\\.yaml"), "instruments", "a file beside instruments.yaml",
+                instruments);
         check(Integer.bitCount(threading.ringSize) == 1 && threading.ringSize >= Limits.RING_MINIMUM
                 && threading.ringSize <= Limits.RING_MAXIMUM, "threading.ringSize",
                 "a power of two from " + Limits.RING_MINIMUM + " to " + Limits.RING_MAXIMUM, threading.ringSize);
