@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.v11.training.backtest.reading.ReadingSettings;
 import io.v11.training.performance.luck.Trials;
+import io.v11.training.performance.luck.Verdict;
 
 /**
  * What a report is made of.
@@ -14,12 +15,13 @@ import io.v11.training.performance.luck.Trials;
  * @param subject     the run that is judged
  * @param comparisons runs over the same data: the V10 baseline first, then buy-and-hold and the others
  * @param trials      what the subject was chosen from, by the trial ledger; the comparisons are rules that nothing was chosen for
+ * @param verdict     on the search that chose the subject, with PBO and reality check; null when nothing was searched
  * @param reading     how the runs are read
  * @param instruments qualified names that should have data; empty: those that have
  * @param made        lines for "how it was made", beside those that the runs tell themselves
  */
 public record BacktestPlan(String title, NamedRun subject, List<NamedRun> comparisons, Trials trials,
-        ReadingSettings reading, List<String> instruments, List<Made> made) {
+        Verdict verdict, ReadingSettings reading, List<String> instruments, List<Made> made) {
     public BacktestPlan {
         comparisons = List.copyOf(comparisons);
         instruments = List.copyOf(instruments);
@@ -36,6 +38,6 @@ public record BacktestPlan(String title, NamedRun subject, List<NamedRun> compar
 
     /** With the usual reading. */
     public static BacktestPlan of(String title, NamedRun subject, List<NamedRun> comparisons, Trials trials) {
-        return new BacktestPlan(title, subject, comparisons, trials, ReadingSettings.USUAL, List.of(), List.of());
+        return new BacktestPlan(title, subject, comparisons, trials, null, ReadingSettings.USUAL, List.of(), List.of());
     }
 }

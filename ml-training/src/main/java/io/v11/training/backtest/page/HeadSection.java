@@ -34,6 +34,18 @@ final class HeadSection {
         tiles(subject, page);
         warnings(report, page);
         targets(report, page);
+        search(report, page);
+    }
+
+    /** What the search says of its winner: it stands beside every figure that it chose. */
+    private static void search(BacktestReport report, Html page) {
+        if (report.verdict() == null) {
+            page.note(String.format(Locale.ROOT, "No search is judged here, so there is no PBO; trials on this data: %,d.",
+                    report.trials().count()));
+            return;
+        }
+        page.subheading("The search that chose it");
+        report.verdict().text().lines().forEach(page::note);
     }
 
     private static void tiles(Comparison subject, Html page) {

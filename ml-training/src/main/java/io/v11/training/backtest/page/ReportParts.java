@@ -15,6 +15,7 @@ import io.v11.training.backtest.account.Attribution;
 import io.v11.training.backtest.account.Part;
 import io.v11.training.backtest.reading.DirectionCount;
 import io.v11.training.backtest.reading.RunReading;
+import io.v11.training.performance.luck.Verdict;
 
 /** The report in the order in which a program reads it. Equity at most {@value #POINTS} points a run, evenly thinned. */
 final class ReportParts {
@@ -28,6 +29,7 @@ final class ReportParts {
         parts.put("title", report.title());
         parts.put("trials", report.trials().count());
         parts.put("trialsAnnualVariance", report.trials().annualVariance());
+        parts.put("search", report.verdict() == null ? null : search(report.verdict()));
         parts.put("warnings", report.warnings());
         parts.put("targets", report.targets());
         parts.put("runs", report.runs().stream().map(ReportParts::run).toList());
@@ -36,6 +38,17 @@ final class ReportParts {
         parts.put("hoursOfWeek", List.of(hours.mean()));
         parts.put("capacity", CapacityTable.of(report.subject().run()).rows());
         parts.put("made", report.made());
+        return parts;
+    }
+
+    private static Map<String, Object> search(Verdict verdict) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("accepted", verdict.accepted());
+        parts.put("refusals", verdict.refusals());
+        parts.put("sharpe", verdict.sharpe());
+        parts.put("overfittingProbability", verdict.overfitting().probability());
+        parts.put("realityCheck", verdict.reality());
+        parts.put("predictiveAbility", verdict.predictive());
         return parts;
     }
 

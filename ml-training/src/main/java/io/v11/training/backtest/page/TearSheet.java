@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import io.v11.training.backtest.BacktestReport;
 import io.v11.training.page.RecordJson;
 
-/** Writes the report of a backtest: a page to look at, figures for programs, and lists of trades and fills. Equal reports give equal bytes. */
+/**
+ * Writes the report of a backtest: a page to look at, figures for programs, and lists of trades and fills. Equal reports give
+ * equal bytes.
+ */
 public final class TearSheet {
     private TearSheet() {
     }

@@ -11,7 +11,10 @@ import io.v11.training.backtest.reading.InstrumentData;
 import io.v11.training.page.Figures;
 import io.v11.training.page.PageStyle;
 
-/** The report as one page: no script, no font, no image, nothing loaded from anywhere. Well-formed XML, so that a program can read it. */
+/**
+ * The report as one page: no script, no font, no image, nothing loaded from anywhere. Well-formed XML, so that a program can
+ * read it.
+ */
 final class TearSheetPage {
     private TearSheetPage() {
     }

@@ -123,7 +123,7 @@ class TearSheetTest {
             writer.at(START + HOUR).bar(0, HOUR, 100, 101, 99, 100, 1);
             writer.at(START + 9 * HOUR).bar(0, HOUR, 100, 101, 99, 100, 1);
         }
-        BacktestPlan plan = new BacktestPlan("Gaps", new NamedRun("V11", run), List.of(), Trials.single(),
+        BacktestPlan plan = new BacktestPlan("Gaps", new NamedRun("V11", run), List.of(), Trials.single(), null,
                 ReadingSettings.USUAL, List.of("BTCUSDT.SPOT", "ETHUSDT.SPOT"), List.of());
 
         List<String> warnings = BacktestReport.of(plan).warnings();
@@ -157,7 +157,7 @@ class TearSheetTest {
 
     private BacktestPlan plan(Path subject, Path baseline) {
         return new BacktestPlan("A test & its page", new NamedRun("V11", subject),
-                List.of(new NamedRun("V10 baseline", baseline)), Trials.chance(12, 1.0), ReadingSettings.USUAL,
+                List.of(new NamedRun("V10 baseline", baseline)), Trials.chance(12, 1.0), null, ReadingSettings.USUAL,
                 List.of(), List.of(new Made("command", "v11 backtest somewhere")));
     }
 

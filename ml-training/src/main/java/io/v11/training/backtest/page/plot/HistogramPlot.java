@@ -6,7 +6,10 @@ import java.util.Locale;
 import io.v11.training.page.Axis;
 import io.v11.training.page.Svg;
 
-/** How often returns of each size came. The outer hundredths are gathered in the outermost bars, so that one day does not flatten the rest. */
+/**
+ * How often returns of each size came. The outer hundredth is gathered in the outermost bars, so that one day does not flatten
+ * the rest.
+ */
 public final class HistogramPlot {
     private static final int LEFT = 52;
     private static final int RIGHT_MARGIN = 16;

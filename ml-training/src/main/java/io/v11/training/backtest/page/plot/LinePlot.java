@@ -5,7 +5,10 @@ import java.util.List;
 import io.v11.training.page.Figures;
 import io.v11.training.page.Svg;
 
-/** Lines over one axis of time, with a legend on top. Of the values that fall onto one pixel the least and the greatest are drawn. */
+/**
+ * Lines over one axis of time, with a legend on top. Of the values that fall onto one column of pixels the first, the least, the
+ * greatest and the last are drawn.
+ */
 public final class LinePlot {
     private static final int LEFT = 62;
     private static final int RIGHT_MARGIN = 16;

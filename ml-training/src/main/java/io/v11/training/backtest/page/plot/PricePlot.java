@@ -12,7 +12,9 @@ import io.v11.training.page.Axis;
 import io.v11.training.page.Figures;
 import io.v11.training.page.Svg;
 
-/** Bars of an instrument with the fills on them: purchases below their price, pointing up, sales above it, pointing down. */
+/**
+ * Bars of an instrument with the fills on them: purchases below their price, pointing up, sales above it, pointing down.
+ */
 public final class PricePlot {
     /** Marks drawn at most; of more fills evenly spread ones are drawn. */
     public static final int MARKS = 300;
