@@ -19,12 +19,13 @@ import io.v11.journal.event.ModelSwapDecoder;
  *
  * @param firstTimeNs ingest time of the first event, ns since the epoch
  */
-record RunHeader(long firstTimeNs, Configuration configuration, List<Model> models) {
+public record RunHeader(long firstTimeNs, Configuration configuration, List<Model> models) {
     /** @param name {@code name/version}  @param manifestSha256 lower-case hexadecimal */
-    record Model(String name, String manifestSha256) {
+    public record Model(String name, String manifestSha256) {
     }
 
-    static RunHeader read(Path run) {
+    /** Reads the head of a run's input log; throws when it is no run of this version of the engine. */
+    public static RunHeader read(Path run) {
         try (JournalReader reader = JournalReader.open(run.resolve("input"))) {
             EventHeaderDecoder header = new EventHeaderDecoder();
             ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -47,6 +47,12 @@ public final class Svg {
         return this;
     }
 
+    /** @param hint shown when the pointer rests on it */
+    public Svg path(String style, CharSequence data, String hint) {
+        text.append("<path class=\"").append(style).append("\" d=\"").append(data).append('"');
+        return close("path", hint);
+    }
+
     /** @param style classes; {@code end} and {@code mid} say what lies at x, the beginning otherwise */
     public Svg text(String style, double x, double y, String words) {
         text.append("<text class=\"").append(style).append('"');
