@@ -239,7 +239,7 @@ class BreakersTest {
         risk.grossE8 = e8("90000");
         equity("100000", 0);
         assertEquals(IntentKind.NEW, risk.protection().kind);
-        assertEquals(e8("0.2"), risk.protection().quantityE8, "to 0.9 x 80000 of 90000");
+        assertEquals(e8("1"), risk.protection().quantityE8, "18000 must go, the position is worth 100");
         assertEquals("ACTIVE", risk.stage.tradingState());
     }
 

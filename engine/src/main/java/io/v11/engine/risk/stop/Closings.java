@@ -18,7 +18,7 @@ import io.v11.journal.event.Side;
  *
  * <pre>
  *   all of it      a drawdown threshold was passed, or the position is older than allowed
- *   a part of it   gross exceeds what a gap may cost: position x (1 - 0.9 x maximum gross / gross)
+ *   a part of it   gross exceeds what a gap may cost: of the largest position, gross - 0.9 x maximum gross
  * </pre>
  *
  * Less what the strategy is closing already; in lots, at most the instrument's largest order, and not less than the venue takes: a
@@ -47,22 +47,37 @@ final class Closings {
         maximumAgeNs = Math.multiplyExact(limits.stop().maximumMinutes(), NS_PER_MINUTE);
     }
 
-    /** Quantity to close of an instrument's position; 0 for none. */
-    long quantityE8(int instrument, PortfolioView account, long nowNs) {
-        long positionE8 = holdings.positionE8(instrument);
-        if (positionE8 == 0) {
-            return 0L;
-        }
-        long heldE8 = Math.abs(positionE8);
-        if (breakers.closing() || maximumAgeNs > 0 && nowNs - holdings.sinceNs(instrument) >= maximumAgeNs) {
-            return all(instrument);
-        }
+    /** All positions are to be closed, or this one is older than allowed. */
+    boolean whole(int instrument, long nowNs) {
+        return breakers.closing() || maximumAgeNs > 0 && holdings.positionE8(instrument) != 0
+                && nowNs - holdings.sinceNs(instrument) >= maximumAgeNs;
+    }
+
+    /** Some closing may be wanted: a cheap question before the dear ones. */
+    boolean any(PortfolioView account) {
+        return maximumAgeNs > 0 || account.grossNotionalE8 != 0
+                && (breakers.closing() || account.grossNotionalE8 > drawdown.maximumGrossE8(account.equityE8));
+    }
+
+    /** Notional that must go so that a gap can be carried; 0 for none. @param closingE8 notional that is being closed already */
+    long excessE8(PortfolioView account, long closingE8) {
         long maximumE8 = drawdown.maximumGrossE8(account.equityE8);
-        if (account.grossNotionalE8 <= maximumE8) {
+        long leftE8 = account.grossNotionalE8 - closingE8;
+        return leftE8 <= maximumE8 ? 0L : leftE8 - (long) (BAND * maximumE8);
+    }
+
+    /** Notional of a quantity at the instrument's reference price. */
+    long notionalE8(int instrument, long quantityE8) {
+        return Notional.up(references.priceTwiceE8(instrument) / 2, quantityE8);
+    }
+
+    /** Quantity of the position that is worth the notional, rounded up; 0 when it cannot be sent. */
+    long part(int instrument, long notionalE8) {
+        long priceE8 = references.priceTwiceE8(instrument) / 2;
+        if (priceE8 <= 0) {
             return 0L;
         }
-        double excess = 1.0 - BAND * maximumE8 / account.grossNotionalE8;
-        return sendable(instrument, (long) Math.ceil(heldE8 * excess));
+        return sendable(instrument, (long) Math.ceil(notionalE8 * (double) FixedPoint.ONE / priceE8));
     }
 
     /** Everything that is held and not yet being closed. */

@@ -55,6 +55,14 @@ final class ProtectiveOrder {
         return workingStopE8;
     }
 
+    /** Quantity that a market order closes, working or asked for; 0 when there is none. */
+    long closingE8() {
+        if (asks() && asked != IntentKind.CANCEL && askedStopE8 == 0) {
+            return askedE8;
+        }
+        return works() && workingStopE8 == 0 ? workingE8 : 0L;
+    }
+
     /** A request has no answer yet. */
     boolean asks() {
         return asked != IntentKind.NONE;

@@ -18,8 +18,8 @@ import io.v11.journal.event.VenueReason;
 
 /**
  * Compares the protective order that each position wants with the one that works, and asks for the difference: at most one request
- * an event, for the event's instrument first; other instruments have their turn on events that bring no market. Closing orders come
- * before stops, and may leave while trading is halted by a drawdown, because they only shrink. A person's KILL or PAUSE holds them
+ * an event. Closing orders come before stops, the largest position first; stops of the event's instrument come before others, which
+ * have their turn on events that bring no market. Closing orders may leave while trading is halted by a drawdown, because they only shrink. A person's KILL or PAUSE holds them
  * back. A closing order takes the place of a resting stop, both or neither, so that the two never sell one position twice.
  *
  * <p>What is asked here is sent, so the caller asks only when the event's order is free. Confined to one thread; allocates nothing
@@ -111,17 +111,16 @@ public final class Protector {
 
     /** Asks for what is wanting most, if anything. */
     public void ask(EngineEvent event) {
-        if (breakers.frozen()) {
+        if (breakers.frozen() || closings.any(event.portfolio()) && askClosing(event)) {
             return;
         }
         int instrument = event.instrument();
         boolean own = instrument >= 0 && instrument < orders.length;
-        if (own && (askClosing(instrument, event) || askStop(instrument, event))
-                || event.market().present && !falling(event)) {
+        if (own && askStop(instrument, event) || event.market().present) {
             return;
         }
         for (int i = 0; i < orders.length; i++) {
-            if (askClosing(i, event) || askStop(i, event)) {
+            if (askStop(i, event)) {
                 return;
             }
         }
@@ -135,25 +134,43 @@ public final class Protector {
         return result;
     }
 
-    /** Positions are being closed: no event is to be lost. */
-    private boolean falling(EngineEvent event) {
-        return breakers.closing() && event.portfolio().grossNotionalE8 > 0;
-    }
-
     private void level(int instrument) {
         levels[instrument].onEvent(holdings.positionE8(instrument), holdings.entryPriceE8(instrument),
                 references.valid(instrument) ? references.priceTwiceE8(instrument) / 2 : 0L, distances[instrument]);
     }
 
-    private boolean askClosing(int instrument, EngineEvent event) {
-        long quantityE8 = closings.quantityE8(instrument, event.portfolio(), event.timeNs());
-        ProtectiveOrder order = orders[instrument];
-        if (quantityE8 == 0 || order.asks() || order.paused(event.timeNs())
-                || order.works() && order.workingStopE8() == 0) {
+    /** Of all that is to be closed whole, or else of the excess, the largest position first. */
+    private boolean askClosing(EngineEvent event) {
+        long closingE8 = 0L;
+        long largestE8 = 0L;
+        int largest = -1;
+        boolean whole = false;
+        for (int i = 0; i < orders.length; i++) {
+            long heldE8 = Math.abs(holdings.positionE8(i));
+            if (heldE8 == 0) {
+                continue;
+            }
+            long notionalE8 = closings.notionalE8(i, heldE8);
+            if (orders[i].closingE8() > 0) {
+                closingE8 += closings.notionalE8(i, Math.min(heldE8, orders[i].closingE8()));
+            } else if (!orders[i].asks() && !orders[i].paused(event.timeNs()) && closings.all(i) > 0) {
+                boolean all = closings.whole(i, event.timeNs());
+                if (all && !whole || all == whole && notionalE8 >= largestE8) {
+                    whole = all;
+                    largest = i;
+                    largestE8 = notionalE8;
+                }
+            }
+        }
+        if (largest < 0) {
             return false;
         }
-        place(instrument, quantityE8, 0L, event);
-        return true;
+        long excessE8 = whole ? 0L : closings.excessE8(event.portfolio(), closingE8);
+        long quantityE8 = whole ? closings.all(largest) : excessE8 > 0 ? closings.part(largest, excessE8) : 0L;
+        if (quantityE8 > 0) {
+            place(largest, quantityE8, 0L, event);
+        }
+        return quantityE8 > 0;
     }
 
     private boolean askStop(int instrument, EngineEvent event) {
