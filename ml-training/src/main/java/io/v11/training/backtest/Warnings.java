@@ -92,7 +92,7 @@ final class Warnings {
             long missing = run.instruments().stream().mapToLong(InstrumentData::missingBars).sum();
             StringBuilder named = new StringBuilder();
             for (DataGap gap : run.gaps().subList(0, Math.min(GAPS_NAMED, run.gaps().size()))) {
-                named.append(named.isEmpty() ? "" : "; ").append(gap.instrument()).append(' ').append(gap.what())
+                named.append(named.isEmpty() ? "" : "; ").append(gap.instrument()).append(": ").append(gap.what())
                         .append(" from ").append(UtcText.of(gap.fromNs())).append(" to ")
                         .append(UtcText.of(gap.toNs()));
             }

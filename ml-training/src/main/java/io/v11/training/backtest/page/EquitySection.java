@@ -45,7 +45,7 @@ final class EquitySection {
                             + "<label for=\"scale-lin\">linear</label><input type=\"radio\" name=\"scale\" id=\"scale-log\"/>"
                             + "<label for=\"scale-log\">logarithmic</label>\n<div class=\"lin\">")
                     .figure(linear, caption).markup("</div>\n<div class=\"log\">")
-                    .figure(new LinePlot(WIDTH, HEIGHT, "Equity, start = 100, logarithmic", "100", levels)
+                    .figure(new LinePlot(WIDTH, HEIGHT, "Equity, start = 100, logarithmic", "", levels)
                             .logarithmic().draw(), "Equity, start = 100, equal factors equally far apart.")
                     .markup("</div></div>\n");
         }

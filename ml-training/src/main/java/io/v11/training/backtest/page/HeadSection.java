@@ -40,7 +40,8 @@ final class HeadSection {
     /** What the search says of its winner: it stands beside every figure that it chose. */
     private static void search(BacktestReport report, Html page) {
         if (report.verdict() == null) {
-            page.note(String.format(Locale.ROOT, "No search is judged here, so there is no PBO; trials on this data: %,d.",
+            page.note(String.format(Locale.ROOT,
+                    "No search is judged here, so there is no PBO; trials on this data: %,d.",
                     report.trials().count()));
             return;
         }

@@ -104,7 +104,7 @@ final class ReturnsSection {
         columns.add("year");
         page.subheading("By month, %")
                 .markup(HeatTable.draw("", columns,
-                        IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList(), values, hints, 1));
+                        IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList(), values, hints));
     }
 
     private static void hours(Comparison subject, Html page) {
@@ -119,7 +119,6 @@ final class ReturnsSection {
         }
         page.subheading("By hour of the week, UTC, mean return in basis points")
                 .markup(HeatTable.draw("", IntStream.range(0, HourlyReturns.HOURS)
-                        .mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour)).toList(), WEEKDAYS, values, hints,
-                        1));
+                        .mapToObj(hour -> String.format(Locale.ROOT, "%02d", hour)).toList(), WEEKDAYS, values, hints));
     }
 }

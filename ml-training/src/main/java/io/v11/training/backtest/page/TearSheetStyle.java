@@ -17,7 +17,7 @@ final class TearSheetStyle {
             .heat .loss{background:color-mix(in srgb,var(--band) var(--depth),transparent)}
             .switch input{margin:0 .3em 0 1em}.switch .log{display:none}.switch input:nth-of-type(2):checked~.log{display:block}.switch input:nth-of-type(2):checked~.lin{display:none}
             td.goal{white-space:nowrap}td.subject,th.subject{background:var(--paper);padding-left:.6em}.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(30em,1fr));gap:0 2em}
-            .note{max-width:none;color:var(--soft);font-size:.88em;margin:.2em 0 1em}table.figures td:first-child{white-space:nowrap;padding-right:1.4em}
+            .note{max-width:none;color:var(--soft);font-size:.88em;margin:.2em 0 1em}table.trades{font-size:.8em}table.figures td:first-child{white-space:nowrap;padding-right:1.4em}
             @media print{details{display:block}body{max-width:none}}
             """;
 

@@ -33,7 +33,7 @@ final class TradesSection {
         List<Trade> listed = run.trades().subList(0, Math.min(LISTED, run.trades().size()));
         page.markup(String.format(Locale.ROOT, "<details><summary>%,d of %,d round trips</summary>\n", listed.size(),
                 run.trades().size()));
-        page.table("figures", List.of("opened, UTC", "closed", "instrument", "side", "quantity", "entry", "exit",
+        page.table("figures trades", List.of("opened, UTC", "closed", "instrument", "side", "quantity", "entry", "exit",
                 "notional", "pnl", "return", "fees", "spread", "slippage", "funding", "held", "regime", "forecast",
                 ""));
         listed.forEach(trade -> page.row(cells(run, trade)));

@@ -1,9 +1,13 @@
 package io.v11.training.backtest.reading;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +175,24 @@ class RunReadingTest {
         assertEquals(1, reading.instruments().get(0).zeroVolumeBars());
         assertEquals(2, reading.instruments().get(0).missingBars());
         assertEquals(0, reading.instruments().get(1).events());
+    }
+
+    @Test
+    void shouldMeasureAgainstTheMarketAtTheFillWhenThereIsNoDerivedLog() throws IOException {
+        writeMinutes();
+        try (Stream<Path> files = Files.walk(run.resolve("derived"))) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> assertTrue(file.toFile().delete()));
+        }
+
+        RunReading reading = RunReading.of(run);
+
+        assertFalse(reading.derived());
+        assertEquals(e8(-16.3), reading.attribution().engineE8());
+        assertEquals(0L, reading.attribution().residualE8());
+        // 2 x (100.5 - 100), and 3 sold at 88.5 while the last bar closed at 90
+        assertEquals(e8(1.0 + 4.5), reading.attribution().total().slippageE8());
+        assertEquals(0, reading.judged().decisions());
+        assertEquals(0, reading.verdicts().decisions());
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.v11.training.page.Figures;
 /** A table whose cells are shaded by their value: gains in one colour, losses in the other, the stronger the larger. */
 public final class HeatTable {
     private static final double FULL = 0.75;
+    /** Below it, largest values are shown with one decimal more. */
+    private static final double SMALL = 1.0;
 
     private HeatTable() {
     }
@@ -18,13 +20,14 @@ public final class HeatTable {
      * @param hints   shown when the pointer rests on a cell, as {@code values}
      */
     public static String draw(String corner, List<String> columns, List<String> rows, double[][] values,
-            String[][] hints, int decimals) {
+            String[][] hints) {
         double largest = 0.0;
         for (double[] row : values) {
             for (double value : row) {
                 largest = Double.isNaN(value) ? largest : Math.max(largest, Math.abs(value));
             }
         }
+        int decimals = largest < SMALL ? 2 : 1;
         StringBuilder table = new StringBuilder("<div class=\"wide\"><table class=\"heat\"><tr><th>")
                 .append(Figures.escape(corner)).append("</th>");
         columns.forEach(name -> table.append("<th class=\"n\">").append(Figures.escape(name)).append("</th>"));
