@@ -71,10 +71,11 @@ final class TailLimits {
     }
 
     boolean budget(Proposal proposal) {
-        if (!known || added <= 0.0 || limits.budgetShare() == 1.0) {
+        double budget = limits.budgetShare() * limits.shortfall() * equity;
+        // What the others lose is not below 0, so the instrument's part is at most the whole.
+        if (!known || added <= 0.0 || limits.budgetShare() == 1.0 || with <= budget) {
             return true;
         }
-        double closed = gauge.shortfallWith(proposal.instrument, -gauge.settledExposure(proposal.instrument));
-        return with - closed <= limits.budgetShare() * limits.shortfall() * equity;
+        return with - gauge.shortfallWith(proposal.instrument, -gauge.settledExposure(proposal.instrument)) <= budget;
     }
 }
