@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done, and the answer is yes",
             "1:done, and the answer is no (a budget missed, a replay that differs)",
             "2:wrong argument, configuration or input", "3:a journal is damaged", "4:the engine stopped on a failure"}, //
-        subcommands = {RunCommand.class, ReplayCommand.class, ImportCommand.class, JournalCommand.class,
+        subcommands = {RunCommand.class, ReplayCommand.class, BacktestCommand.class, OptimizeCommand.class,
+            TrialsCommand.class, ImportCommand.class, JournalCommand.class,
             FeaturesCommand.class, TrainCommand.class, ModelsCommand.class, ReportCommand.class, ConfigCommand.class,
             DoctorCommand.class, CommandLine.HelpCommand.class})
 public final class V11 {

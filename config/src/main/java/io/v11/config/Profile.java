@@ -132,6 +132,8 @@ public record Profile(String name, String instruments, Threading threading, Jour
         signal.conclude(check);
         regime.conclude(check);
         risk.conclude(check);
+        check(!risk.breakers().comparison() || threading.mode == Threading.Mode.INVOKER, "risk.breakers.comparison",
+                "false unless threading.mode is INVOKER", risk.breakers().comparison());
         check(!signal.size().mode().equals("FIXED")
                 || signal.size().notional().e8() <= risk.order().maximumNotional().e8(), "signal.size.notional",
                 "at most risk.order.maximumNotional=" + risk.order().maximumNotional(), signal.size().notional());

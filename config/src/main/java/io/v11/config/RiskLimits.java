@@ -79,10 +79,12 @@ public record RiskLimits(Decimal startingCapital, Price price, Order order, Expo
      * @param lossStreak              losing round trips in a row: REDUCING; 0: none
      * @param slippageFills           fills over which slippage is averaged; 0: none
      * @param slippageBps             mean slippage against the reference of the decision beyond which: REDUCING
+     * @param comparison              the drawdown limit may lie above 0.08, for a comparison such as buy-and-hold in a backtest; refused
+     *                                unless threading.mode is INVOKER, which no live engine runs in
      */
     public record Breakers(double maximumDrawdownFraction, double softDrawdownFraction, boolean softClose,
             double slippageReserveBps, double gapBps, double dailyLossFraction, boolean dailyRearm, int lossStreak,
-            int slippageFills, double slippageBps) {
+            int slippageFills, double slippageBps, boolean comparison) {
     }
 
     /**
@@ -183,7 +185,8 @@ public record RiskLimits(Decimal startingCapital, Price price, Order order, Expo
 
     private void concludeBreakers(SettingsCheck check) {
         double hard = breakers.maximumDrawdownFraction;
-        check.require(hard > 0 && hard <= 0.08, "risk.breakers.maximumDrawdownFraction", "above 0 and at most 0.08",
+        check.require(hard > 0 && hard <= (breakers.comparison ? 1.0 : 0.08), "risk.breakers.maximumDrawdownFraction",
+                breakers.comparison ? "above 0 and at most 1" : "above 0 and at most 0.08",
                 hard);
         check.require(breakers.softDrawdownFraction >= 0 && breakers.softDrawdownFraction < hard,
                 "risk.breakers.softDrawdownFraction", "0, or below risk.breakers.maximumDrawdownFraction=" + hard,

@@ -54,6 +54,7 @@ class ConfigurationTest {
         "holdBars: 48             | holdBars: 0               | signal.rules.holdBars must be 1 or more",
         "minimumValid: 40         | minimumValid: 48          | signal.rules.minimumValid must be 1 to 47",
         "maximumDrawdownFraction: 0.08 | maximumDrawdownFraction: 0.5 | at most 0.08",
+        "comparison: false        | comparison: true          | risk.breakers.comparison must be false unless threading.mode is INVOKER",
         "mode: AUTO               | mode: FAST                | one of [AUTO, INVOKER, SHARED, DEDICATED]",
         "notional: 200            | notional: 2000       | at most risk.order.maximumNotional=1000",
         "softDrawdownFraction: 0.06 | softDrawdownFraction: 0.08 | risk.breakers.softDrawdownFraction must be 0, or below risk.breakers.maximumDrawdownFraction=0.08",

@@ -12,7 +12,7 @@ public record Span(long fromNs, long untilNs) {
     /** The whole recording. */
     public static final Span ALL = new Span(Long.MIN_VALUE, Long.MAX_VALUE);
     /** Who pauses and resumes, in the journal. */
-    static final String AUTHOR = "span of the run";
+    public static final String AUTHOR = "span of the run";
 
     public Span {
         if (fromNs >= untilNs) {

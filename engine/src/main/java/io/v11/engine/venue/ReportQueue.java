@@ -9,7 +9,6 @@ import io.v11.config.Limits;
 import io.v11.engine.venue.latency.LatencyModel;
 import io.v11.journal.event.EventHeaderEncoder;
 import io.v11.journal.event.FundingEncoder;
-import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.Liquidity;
 import io.v11.journal.event.OrderAckEncoder;
 import io.v11.journal.event.OrderCancelledEncoder;
@@ -91,10 +90,10 @@ final class ReportQueue {
         publish(timeNs, instrument, cancelled.encodedLength());
     }
 
-    /** Of a REPLACE it is the new order that was refused. */
+    /** Under the id of what was refused; of a REPLACE that is the new order. */
     void rejected(long timeNs, Arrival order, VenueReason reason) {
         rejected.wrapAndApplyHeader(buffer, claim(), header).clientOrderId(order.clientOrderId).reason(reason)
-                .refused(order.kind == IntentKind.CANCEL ? IntentKind.CANCEL : IntentKind.NEW);
+                .refused(order.kind);
         publish(timeNs, order.instrument, rejected.encodedLength());
     }
 

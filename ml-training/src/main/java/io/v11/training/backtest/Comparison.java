@@ -31,7 +31,7 @@ public record Comparison(String name, RunReading run, EquityCurve curve, Grain g
     /** Return aimed at in seven days. */
     public static final double WEEKLY_TARGET = 0.25;
 
-    static Comparison of(String name, RunReading run, Trials trials) {
+    public static Comparison of(String name, RunReading run, Trials trials) {
         if (run.spanNs() <= 0) {
             throw new IllegalArgumentException(
                     run.folder() + " holds no market event: there is nothing to report; play a"

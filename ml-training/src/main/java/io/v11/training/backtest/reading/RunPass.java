@@ -2,6 +2,7 @@ package io.v11.training.backtest.reading;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.agrona.DirectBuffer;
@@ -12,18 +13,21 @@ import io.v11.config.Instruments;
 import io.v11.config.Limits;
 import io.v11.engine.feature.DecisionCadence;
 import io.v11.engine.market.MarketStage;
+import io.v11.engine.play.Span;
 import io.v11.engine.portfolio.PortfolioStage;
 import io.v11.engine.record.JournalSource;
 import io.v11.engine.replay.RunHeader;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.journal.JournalReader;
+import io.v11.journal.event.Command;
 import io.v11.journal.event.EventHeaderDecoder;
 import io.v11.journal.event.FeedStatusDecoder;
 import io.v11.journal.event.FundingDecoder;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.KlineDecoder;
 import io.v11.journal.event.Liquidity;
+import io.v11.journal.event.OperatorCommandDecoder;
 import io.v11.journal.event.OrderCancelledDecoder;
 import io.v11.journal.event.OrderFillDecoder;
 import io.v11.journal.event.OrderIntentDecoder;
@@ -58,13 +62,16 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
     private final EngineEvent event = new EngineEvent(1, 1, 1);
     private final MarketStage market;
     private final PortfolioStage portfolio;
-    private final TimeGrid grid = new TimeGrid(LEVELS, COUNTS);
-    private final DeepestFall.Watch fall = new DeepestFall.Watch();
-    private final DataWatch data;
-    private final PriceTape[] prices;
-    private final RegimeTape regimes;
-    private final VerdictTally verdicts = new VerdictTally();
-    private final Forecasts forecasts;
+    private final long horizonNs;
+    private TimeGrid grid;
+    private DeepestFall.Watch fall;
+    private DataWatch data;
+    private PriceTape[] prices;
+    private RegimeTape regimes;
+    private VerdictTally verdicts;
+    private Forecasts forecasts;
+    /** When trading began. */
+    private long startNs;
     private final Ledger ledger;
     private final Trips trips;
     private final List<Fill> fills = new ArrayList<>();
@@ -74,6 +81,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
     private final long capitalE8;
     private final EventHeaderDecoder frame = new EventHeaderDecoder();
     private final KlineDecoder kline = new KlineDecoder();
+    private final OperatorCommandDecoder command = new OperatorCommandDecoder();
     private final OrderFillDecoder fill = new OrderFillDecoder();
     private final FundingDecoder funding = new FundingDecoder();
     private final FeedStatusDecoder feed = new FeedStatusDecoder();
@@ -93,24 +101,18 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
         capitalE8 = header.configuration().profile().risk().startingCapital().e8();
         market = new MarketStage(instruments);
         portfolio = new PortfolioStage(instruments, header.configuration().profile().risk());
-        data = new DataWatch(names);
-        prices = new PriceTape[names.size()];
-        regimes = new RegimeTape(names);
         DecisionCadence cadence = DecisionCadence.valueOf(header.configuration().profile().decision().cadence());
-        forecasts = new Forecasts(names.size(), Forecasts.horizonNs(settings, cadence));
+        horizonNs = Forecasts.horizonNs(settings, cadence);
         ledger = new Ledger(names);
         trips = new Trips(names.size());
         bidsE8 = new long[names.size()];
         asksE8 = new long[names.size()];
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = new PriceTape();
-        }
         input = new JournalSource(JournalReader.open(run.resolve("input")));
         conclusions = Conclusions.open(run, this);
     }
 
     RunReading read() {
-        begin();
+        begin(header.firstTimeNs());
         while (input.next()) {
             apply(input.buffer(), input.offset(), input.length());
         }
@@ -123,10 +125,32 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
         conclusions.close();
     }
 
-    private void begin() {
-        grid.advance(header.firstTimeNs());
+    /** The report begins here: at the first event, or when what was played to warm up is over. */
+    private void begin(long timeNs) {
+        List<String> names = header.configuration().instruments().qualifiedNames();
+        startNs = timeNs;
+        grid = new TimeGrid(LEVELS, COUNTS);
+        fall = new DeepestFall.Watch();
+        data = new DataWatch(names);
+        prices = new PriceTape[names.size()];
+        Arrays.setAll(prices, i -> new PriceTape());
+        regimes = new RegimeTape(names);
+        verdicts = new VerdictTally();
+        forecasts = new Forecasts(names.size(), horizonNs);
+        grid.advance(timeNs);
         grid.level(EQUITY, capitalE8);
-        fall.onEquity(header.firstTimeNs(), capitalE8);
+        fall.onEquity(timeNs, capitalE8);
+    }
+
+    private void onCommand() {
+        command.wrap(event.frame(), Limits.HEADER_BYTES, event.blockLength(), event.schemaVersion());
+        if (command.command() == Command.RESUME && command.author().equals(Span.AUTHOR)) {
+            if (portfolio.fills() > 0) {
+                throw new IllegalArgumentException(run + ": trading began before the span of the run did: sequence="
+                        + event.sequence());
+            }
+            begin(lastNs);
+        }
     }
 
     private void apply(DirectBuffer buffer, int offset, int length) {
@@ -154,6 +178,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
                 causes.remove(cancelled.clientOrderId());
             }
             case OrderRejectedDecoder.TEMPLATE_ID -> onRejected();
+            case OperatorCommandDecoder.TEMPLATE_ID -> onCommand();
             default -> {
                 // Told by market and portfolio, or of no concern.
             }
@@ -272,7 +297,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
         int directions = DIRECTIONS + forecasts.column();
         AccountSeries account = new AccountSeries(grid.stepNs(), grid.timesNs(), grid.column(EQUITY),
                 grid.column(GROSS), grid.column(NET), grid.column(NOTIONAL), grid.column(directions),
-                grid.column(directions + 1)).from(header.firstTimeNs(), capitalE8);
+                grid.column(directions + 1)).from(startNs, capitalE8);
         List<InstrumentData> instruments = data.instruments();
         List<PriceSeries> series = new ArrayList<>();
         for (InstrumentData of : instruments) {
@@ -282,7 +307,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
             }
         }
         return new RunReading(run, header.configuration().profile().name(), header.configuration().digestHex(),
-                header.models(), capitalE8, header.firstTimeNs(), lastNs, events, account, fall.deepest(),
+                header.models(), capitalE8, startNs, lastNs, events, account, fall.deepest(),
                 ledger.attribution(portfolio.equityE8() - capitalE8), trips.finish(lastNs, ledger), trips.dropped(),
                 List.copyOf(fills), portfolio.fills(), forecasts.judged(), forecasts.nextMove(), verdicts.verdicts(),
                 regimes.finish(lastNs), List.copyOf(series), instruments, data.gaps(), data.found(),

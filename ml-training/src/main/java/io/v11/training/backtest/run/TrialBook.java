@@ -1,0 +1,131 @@
+package io.v11.training.backtest.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.v11.config.Configuration;
+import io.v11.config.ConfigurationException;
+import io.v11.training.optimisation.ledger.DataIdentity;
+import io.v11.training.optimisation.ledger.Ledger;
+import io.v11.training.optimisation.ledger.LedgerHeader;
+import io.v11.training.optimisation.ledger.TrialCount;
+import io.v11.training.optimisation.space.Parameter;
+import io.v11.training.optimisation.space.SearchSpace;
+import io.v11.training.optimisation.trial.Outcome;
+import io.v11.training.optimisation.trial.Segment;
+import io.v11.training.optimisation.trial.Trial;
+import io.v11.training.performance.luck.Trials;
+
+/**
+ * All that was ever tried on some data: by searches, by backtests started by hand, and elsewhere, as far as it was declared. A
+ * Sharpe is judged by this count. The same configuration over the same span of the same data is one trial, however often it is
+ * run. Ledgers are never deleted by the program.
+ *
+ * @param own     folder of the ledgers that this machine writes
+ * @param shipped folder of those that came with the program, read only
+ */
+public record TrialBook(Path own, Path shipped) {
+    private static final double DAYS_PER_YEAR = 365.0;
+    private static final int DIGEST = 16;
+    private static final String NAME_COLUMN = "name";
+    private static final String SHARPE_COLUMN = "sharpe_daily";
+
+    /** Notes a backtest that was started by hand. */
+    public void record(MarketJournal market, Configuration configuration, Segment span, Outcome outcome) {
+        DataIdentity data = market.identity(configuration.instruments());
+        String digest = configuration.digestHex().substring(0, DIGEST);
+        SearchSpace space = choices("configuration", List.of(digest));
+        LedgerHeader header = new LedgerHeader(
+                "backtest-" + digest + "-" + data.digest().substring(0, DIGEST / 2) + "-"
+                        + span.fromNs() / 1_000_000_000L
+                        + "-" + span.toNs() / 1_000_000_000L,
+                data, space, List.of(), "engine", configuration.digestHex());
+        try (Ledger ledger = Ledger.open(own, header)) {
+            if (ledger.trials().isEmpty()) {
+                ledger.append(new Trial(0, Trial.Phase.CHOICE, 0, span, space.parse(List.of(digest)), outcome));
+                ledger.force();
+            }
+        }
+    }
+
+    /**
+     * Notes what was tried elsewhere, from a CSV file with a column {@value #SHARPE_COLUMN}, annualised from daily returns.
+     *
+     * @param name of the ledger
+     * @return trials noted
+     */
+    public int declare(String name, DataIdentity data, Segment span, Path csv) {
+        List<String> lines = read(csv);
+        List<String> head = List.of(lines.getFirst().split(",", -1));
+        int column = head.indexOf(SHARPE_COLUMN);
+        int named = head.indexOf(NAME_COLUMN);
+        if (column < 0 || named < 0) {
+            throw new ConfigurationException(
+                    csv + ":1: columns " + NAME_COLUMN + " and " + SHARPE_COLUMN + " are needed");
+        }
+        List<String> rows = lines.subList(1, lines.size());
+        SearchSpace space = choices("declared", IntStream.range(0, rows.size())
+                .mapToObj(i -> "t" + i).toList());
+        LedgerHeader header = new LedgerHeader(name, data, space, List.of("file " + csv.getFileName()), "declared",
+                "elsewhere");
+        try (Ledger ledger = Ledger.open(own, header)) {
+            for (int i = ledger.trials().size(); i < rows.size(); i++) {
+                double annual = number(csv, i + 2, rows.get(i).split(",", -1), column);
+                ledger.append(new Trial(i, Trial.Phase.SEARCH, 0, span, space.parse(List.of("t" + i)),
+                        new Outcome(Map.of(Outcome.SHARPE, annual / Math.sqrt(DAYS_PER_YEAR)), new double[0])));
+            }
+            ledger.force();
+            return ledger.trials().size();
+        }
+    }
+
+    /** What a result on this span is judged by; at least one trial, that of the result itself. */
+    public Trials trials(DataIdentity data, Segment span) {
+        TrialCount here = TrialCount.of(own, data, span);
+        TrialCount there = TrialCount.of(shipped, data, span);
+        int sharpes = here.sharpes() + there.sharpes();
+        double variance = sharpes == 0 ? 0.0 : (weighed(here) + weighed(there)) / sharpes;
+        return new Trials(Math.max(1, here.trials() + there.trials()), variance * DAYS_PER_YEAR);
+    }
+
+    /** Names of the ledgers that hold trials on this span. */
+    public List<String> ledgers(DataIdentity data, Segment span) {
+        List<String> names = new ArrayList<>(TrialCount.of(shipped, data, span).ledgers());
+        names.addAll(TrialCount.of(own, data, span).ledgers());
+        return names;
+    }
+
+    private static double weighed(TrialCount count) {
+        return Double.isNaN(count.sharpeVariance()) ? 0.0 : count.sharpes() * count.sharpeVariance();
+    }
+
+    private static SearchSpace choices(String path, List<String> values) {
+        return new SearchSpace(List.of(new Parameter(path, Parameter.Kind.CHOICE, 0.0, values.size() - 1.0, values)));
+    }
+
+    private static double number(Path csv, int line, String[] cells, int column) {
+        try {
+            return Double.parseDouble(cells[column]);
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new ConfigurationException(csv + ":" + line + ": no number in column " + SHARPE_COLUMN, e);
+        }
+    }
+
+    private static List<String> read(Path csv) {
+        try {
+            List<String> lines = Files.readAllLines(csv);
+            if (lines.size() < 2) {
+                throw new ConfigurationException(csv + " holds no trial");
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + csv, e);
+        }
+    }
+}
