@@ -33,6 +33,8 @@ import io.v11.training.performance.luck.Trials;
 public record TrialBook(Path own, Path shipped) {
     private static final double DAYS_PER_YEAR = 365.0;
     private static final int DIGEST = 16;
+    /** A choice is one of two at least. */
+    private static final String OTHER = "other";
     private static final String NAME_COLUMN = "name";
     private static final String SHARPE_COLUMN = "sharpe_daily";
 
@@ -40,7 +42,7 @@ public record TrialBook(Path own, Path shipped) {
     public void record(MarketJournal market, Configuration configuration, Segment span, Outcome outcome) {
         DataIdentity data = market.identity(configuration.instruments());
         String digest = configuration.digestHex().substring(0, DIGEST);
-        SearchSpace space = choices("configuration", List.of(digest));
+        SearchSpace space = choices("configuration", List.of(digest, OTHER));
         LedgerHeader header = new LedgerHeader(
                 "backtest-" + digest + "-" + data.digest().substring(0, DIGEST / 2) + "-"
                         + span.fromNs() / 1_000_000_000L
@@ -70,7 +72,7 @@ public record TrialBook(Path own, Path shipped) {
                     csv + ":1: columns " + NAME_COLUMN + " and " + SHARPE_COLUMN + " are needed");
         }
         List<String> rows = lines.subList(1, lines.size());
-        SearchSpace space = choices("declared", IntStream.range(0, rows.size())
+        SearchSpace space = choices("declared", IntStream.rangeClosed(0, rows.size())
                 .mapToObj(i -> "t" + i).toList());
         LedgerHeader header = new LedgerHeader(name, data, space, List.of("file " + csv.getFileName()), "declared",
                 "elsewhere");
