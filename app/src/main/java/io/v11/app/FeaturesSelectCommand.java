@@ -168,7 +168,7 @@ final class FeaturesSelectCommand implements Callable<Integer> {
         return switch (label) {
             case NEXT_MOVE -> new NextMoveLabels();
             case HORIZON -> new HorizonLabels(
-                    rowsAt == DecisionCadence.BAR_CLOSE ? HorizonLabels.Price.CLOSE : HorizonLabels.Price.MID,
+                    rowsAt.onBars() ? HorizonLabels.Price.CLOSE : HorizonLabels.Price.MID,
                     horizonNs(horizon), deadZoneBps);
         };
     }

@@ -53,6 +53,11 @@ public enum DecisionCadence {
 
     abstract boolean decides(MarketView market);
 
+    /** Decisions fall on the close of a bar, with or without a book: the price is then the close. */
+    public boolean onBars() {
+        return this == BAR_CLOSE || this == HOUR_CLOSE;
+    }
+
     private static boolean quoted(MarketView market) {
         return market.synced && market.topValid;
     }

@@ -51,7 +51,7 @@ public record LabelRule(LabelKind kind, List<String> arguments) {
 
     /** Closes where rows are bar closes, else mids. */
     public static Price price(DecisionCadence cadence) {
-        return cadence == DecisionCadence.BAR_CLOSE ? Price.CLOSE : Price.MID;
+        return cadence.onBars() ? Price.CLOSE : Price.MID;
     }
 
     /** New labels, for one pass over the events. */
