@@ -126,8 +126,8 @@ class OrderTypesTest {
                 .replace(50, 2, 2, Side.BUY, "99.7", "2").replace(60, 5, 2, Side.BUY, "100.01", "0.5");
 
         assertEquals(List.of("160 ack 1", "170 cancelled 1 REPLACED leaves 1", "170 ack 2",
-                "180 rejected NEW 3 UNKNOWN_ORDER", "190 rejected NEW 4 FILTER",
-                "200 rejected NEW 2 DUPLICATE_CLIENT_ORDER_ID", "210 cancelled 2 REPLACED leaves 2", "210 ack 5",
+                "180 rejected REPLACE 3 UNKNOWN_ORDER", "190 rejected REPLACE 4 FILTER",
+                "200 rejected REPLACE 2 DUPLICATE_CLIENT_ORDER_ID", "210 cancelled 2 REPLACED leaves 2", "210 ack 5",
                 "210 fill 5 TAKER BUY 0.5 at 100.01 leaves 0 fee 0.050005"), venue.allReports());
     }
 
@@ -137,7 +137,7 @@ class OrderTypesTest {
                 .sendStop(11, 2, Side.SELL, "99", "1", true).replaceStop(12, 3, 2, Side.SELL, "99.5", "1")
                 .replaceStop(13, 4, 3, Side.SELL, "100", "1").reports(155);
         assertEquals(List.of("160 ack 1", "160 fill 1 TAKER BUY 1 at 100.01 leaves 0 fee 0.10001", "161 ack 2",
-                "162 cancelled 2 REPLACED leaves 1", "162 ack 3", "163 rejected NEW 4 WOULD_TRIGGER"),
+                "162 cancelled 2 REPLACED leaves 1", "162 ack 3", "163 rejected REPLACE 4 WOULD_TRIGGER"),
                 venue.reports(170));
 
         venue.trade(300, "99.2", "1", Side.SELL);
