@@ -33,6 +33,7 @@ import io.v11.training.backtest.page.TearSheet;
 import io.v11.training.backtest.reading.ReadingSettings;
 import io.v11.training.backtest.reading.RunReading;
 import io.v11.training.backtest.run.BacktestRun;
+import io.v11.training.backtest.run.MarketJournal;
 import io.v11.training.backtest.run.Rivals;
 import io.v11.training.backtest.run.RunFigures;
 import io.v11.training.backtest.run.TrialBook;
@@ -61,6 +62,9 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--title", description = "Of the tear sheet.")
     private String title = "Backtest";
 
+    @Option(names = "--search", paramLabel = "NAME", description = "Search on these data, made by v11 optimize, whose trials tell how far choosing among them overfits.")
+    private String search;
+
     @Option(names = "--no-rivals", description = "Do not play the comparisons.")
     private boolean alone;
 
@@ -69,13 +73,15 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+    private MarketJournal market;
 
     @Override
     public Integer call() {
         Home home = Home.find();
         PrintWriter writer = spec.commandLine().getOut();
         Configuration configuration = input.configuration(home);
-        Span span = input.market().covered(new Span(BacktestInput.timeNs("--from", from, Long.MIN_VALUE),
+        market = input.market(home);
+        Span span = market.covered(new Span(BacktestInput.timeNs("--from", from, Long.MIN_VALUE),
                 BacktestInput.timeNs("--until", until, Long.MAX_VALUE)));
         Path folder = folder(home);
         BacktestRun run = input.run(home, configuration,
@@ -85,12 +91,13 @@ final class BacktestCommand implements Callable<Integer> {
                 configuration.profile().venue().bar().halfSpreadBps());
         RunReading read = RunReading.of(folder.resolve(SUBJECT), reading);
         TrialBook book = BacktestInput.book(home);
-        book.record(input.market(), configuration, BacktestInput.segment(span), RunFigures.of(read));
-        Trials trials = book.trials(input.market().identity(configuration.instruments()), BacktestInput.segment(span));
+        book.record(market, configuration, BacktestInput.segment(span), RunFigures.of(read));
+        Trials trials = book.trials(market.identity(configuration.instruments()), BacktestInput.segment(span));
         List<NamedRun> rivals = alone ? List.of() : rivals(run, read, folder);
         BacktestReport report = BacktestReport
                 .of(new BacktestPlan(title, new NamedRun(SUBJECT, folder.resolve(SUBJECT)),
-                        rivals, trials, null, reading, input.market().names(configuration.instruments()),
+                        rivals, trials, search == null ? null : book.verdict(search, trials), reading,
+                        market.names(configuration.instruments()),
                         made(book, configuration, span, played)));
         TearSheet.Written files = TearSheet.write(report, folder, "tearsheet");
         print(writer, report, files);
@@ -98,7 +105,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private List<NamedRun> rivals(BacktestRun run, RunReading read, Path folder) {
-        int instruments = input.market().instruments().size();
+        int instruments = market.instruments().size();
         Comparison subject = Comparison.of(SUBJECT, read, Trials.single());
         List<NamedRun> rivals = new ArrayList<>();
         for (Map.Entry<String, Map<String, String>> rival : Rivals
@@ -118,16 +125,16 @@ final class BacktestCommand implements Callable<Integer> {
 
     private long events() {
         try (HighWaterMark mark = HighWaterMark
-                .read(input.market().folder().resolve("input"))) {
+                .read(market.folder().resolve("input"))) {
             return mark.record();
         }
     }
 
     private List<Made> made(TrialBook book, Configuration configuration, Span span, RunReport played) {
         return List.of(new Made("command", "v11 backtest " + input),
-                new Made("journal", input.market().folder() + ", SHA-256 " + input.market().digest()),
+                new Made("journal", market.folder() + ", SHA-256 " + market.digest()),
                 new Made("trials", String.join(", ", book.ledgers(
-                        input.market().identity(configuration.instruments()), BacktestInput.segment(span)))),
+                        market.identity(configuration.instruments()), BacktestInput.segment(span)))),
                 new Made("speed", String.format(Locale.ROOT, "%,d market events in %.1f s", played.marketEvents(),
                         played.elapsedNanos() / 1e9)));
     }

@@ -1,12 +1,15 @@
 package io.v11.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,15 +20,17 @@ import io.v11.engine.LiveModels;
 import io.v11.engine.play.Span;
 import io.v11.training.backtest.run.BacktestRun;
 import io.v11.training.backtest.run.MarketJournal;
+import io.v11.training.backtest.run.MergedJournals;
 import io.v11.training.backtest.run.TrialBook;
 import io.v11.training.optimisation.trial.Segment;
 
 /** What is backtested: the options that {@code v11 backtest} and {@code v11 optimize} have in common. */
 final class BacktestInput {
+    private static final int DIGEST = 8;
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
-    @Parameters(index = "0", paramLabel = "JOURNAL", description = "Journal of market data, all instruments in one, made by v11 import.")
-    private Path journal;
+    @Parameters(arity = "1..*", paramLabel = "JOURNAL", description = "Journals of market data, made by v11 import; several are merged in order of time, once.")
+    private List<Path> journals;
 
     @Option(names = "--profile", defaultValue = "backtest", description = "Profile in config/profiles (default: ${DEFAULT-VALUE}).")
     private String profile;
@@ -46,18 +51,28 @@ final class BacktestInput {
         return models != null ? models : home.models();
     }
 
-    /** Read once. */
-    MarketJournal market() {
+    /** Read once; merged on first use when there are several. */
+    MarketJournal market(Home home) {
         if (market == null) {
-            market = MarketJournal.read(journal);
+            market = MarketJournal.read(journals.size() == 1 ? journals.getFirst() : merged(home));
         }
         return market;
     }
 
+    private Path merged(Home home) {
+        Path folder = home.runs().resolve(journals.stream()
+                .map(journal -> MarketJournal.read(journal).digest().substring(0, DIGEST))
+                .collect(Collectors.joining("-", "merged-", "")));
+        if (!Files.exists(folder)) {
+            MergedJournals.write(journals, folder);
+        }
+        return folder;
+    }
+
     /** @param span to be traded, within what the journal holds */
     BacktestRun run(Home home, Configuration configuration, Span span) {
-        return new BacktestRun(configuration, registry(home), journal, span,
-                market().names(configuration.instruments()));
+        return new BacktestRun(configuration, registry(home), market(home).folder(), span,
+                market(home).names(configuration.instruments()));
     }
 
     static TrialBook book(Home home) {
@@ -86,6 +101,7 @@ final class BacktestInput {
 
     @Override
     public String toString() {
-        return journal + " --profile " + profile + (values.isEmpty() ? "" : " with " + values);
+        return journals.stream().map(Path::toString).collect(Collectors.joining(" ")) + " --profile " + profile
+                + (values.isEmpty() ? "" : " with " + values);
     }
 }

@@ -56,7 +56,7 @@ final class OptimizeCommand implements Callable<Integer> {
         PrintWriter writer = spec.commandLine().getOut();
         OptimisationSettings settings = OptimisationSettings.read(plan);
         Configuration configuration = input.configuration(home);
-        Optimisation search = new Optimisation(settings, input.market().identity(configuration.instruments()),
+        Optimisation search = new Optimisation(settings, input.market(home).identity(configuration.instruments()),
                 "engine", configuration.digestHex(), BacktestInput.book(home).own());
         BacktestRun run = input.run(home, configuration, Span.ALL);
         BacktestObjective objective = new BacktestObjective(run, home.runs().resolve("optimize-scratch"));

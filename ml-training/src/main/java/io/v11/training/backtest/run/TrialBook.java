@@ -15,12 +15,15 @@ import io.v11.training.optimisation.ledger.DataIdentity;
 import io.v11.training.optimisation.ledger.Ledger;
 import io.v11.training.optimisation.ledger.LedgerHeader;
 import io.v11.training.optimisation.ledger.TrialCount;
+import io.v11.training.optimisation.ledger.TrialReturns;
 import io.v11.training.optimisation.space.Parameter;
 import io.v11.training.optimisation.space.SearchSpace;
 import io.v11.training.optimisation.trial.Outcome;
 import io.v11.training.optimisation.trial.Segment;
 import io.v11.training.optimisation.trial.Trial;
+import io.v11.training.performance.luck.AcceptanceRule;
 import io.v11.training.performance.luck.Trials;
+import io.v11.training.performance.luck.Verdict;
 
 /**
  * All that was ever tried on some data: by searches, by backtests started by hand, and elsewhere, as far as it was declared. A
@@ -32,6 +35,8 @@ import io.v11.training.performance.luck.Trials;
  */
 public record TrialBook(Path own, Path shipped) {
     private static final double DAYS_PER_YEAR = 365.0;
+    private static final String FIRST_SEGMENT = "train-0";
+    private static final long SEED = 11;
     private static final int DIGEST = 16;
     /** A choice is one of two at least. */
     private static final String OTHER = "other";
@@ -94,6 +99,24 @@ public record TrialBook(Path own, Path shipped) {
         int sharpes = here.sharpes() + there.sharpes();
         double variance = sharpes == 0 ? 0.0 : (weighed(here) + weighed(there)) / sharpes;
         return new Trials(Math.max(1, here.trials() + there.trials()), variance * DAYS_PER_YEAR);
+    }
+
+    /**
+     * Whether the winner of a search is more than luck: deflated Sharpe, probability of overfitting, reality check, from the
+     * returns that all trials of its first training segment left, judged by all trials on these data.
+     *
+     * @param search name of its ledger on this machine
+     */
+    public Verdict verdict(String search, Trials trials) {
+        if (!Files.exists(own.resolve(search + Ledger.SUFFIX))) {
+            throw new ConfigurationException(
+                    "no search " + search + ": there is no " + own.resolve(search + Ledger.SUFFIX)
+                            + "; run v11 optimize, or leave --search out");
+        }
+        double[][] returns = TrialReturns.of(own, search, FIRST_SEGMENT).returns();
+        return AcceptanceRule.USUAL.judge(io.v11.training.performance.luck.TrialReturns.of(returns), DAYS_PER_YEAR,
+                trials,
+                SEED);
     }
 
     /** Names of the ledgers that hold trials on this span. */
