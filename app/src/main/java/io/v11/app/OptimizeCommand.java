@@ -17,12 +17,14 @@ import io.v11.config.Configuration;
 import io.v11.engine.play.Span;
 import io.v11.training.backtest.run.BacktestObjective;
 import io.v11.training.backtest.run.BacktestRun;
+import io.v11.training.backtest.run.TrialBook;
 import io.v11.training.optimisation.HoldoutReading;
 import io.v11.training.optimisation.Optimisation;
 import io.v11.training.optimisation.OptimisationListener;
 import io.v11.training.optimisation.OptimisationResult;
 import io.v11.training.optimisation.OptimisationSettings;
 import io.v11.training.optimisation.StepResult;
+import io.v11.training.optimisation.ledger.DataIdentity;
 import io.v11.training.optimisation.page.OptimisationOutput;
 import io.v11.training.optimisation.trial.Trial;
 
@@ -54,10 +56,11 @@ final class OptimizeCommand implements Callable<Integer> {
     public Integer call() {
         Home home = Home.find();
         PrintWriter writer = spec.commandLine().getOut();
+        TrialBook book = BacktestInput.book(home);
         OptimisationSettings settings = OptimisationSettings.read(plan);
         Configuration configuration = input.configuration(home);
         Optimisation search = new Optimisation(settings, input.market(home).identity(configuration.instruments()),
-                "engine", configuration.digestHex(), BacktestInput.book(home).own());
+                "engine", configuration.digestHex(), book.own());
         BacktestRun run = input.run(home, configuration, Span.ALL);
         BacktestObjective objective = new BacktestObjective(run, home.runs().resolve("optimize-scratch"));
         OptimisationResult result = search.run(objective, workers, new Progress(writer));
@@ -66,9 +69,9 @@ final class OptimizeCommand implements Callable<Integer> {
         for (StepResult step : result.steps()) {
             writer.println("step " + step.step().train().name() + ": chosen " + text(step.chosen()));
         }
-        writer.println(
-                String.format(Locale.ROOT, "%,d trials on these data so far, %,d of them look at the holdout's range",
-                        result.trials().trials(), result.holdoutTrials().trials()));
+        DataIdentity data = input.market(home).identity(configuration.instruments());
+        writer.println(String.format(Locale.ROOT, "%,d trials on these data so far; %,d looked at the holdout's range",
+                book.looks(data, search.walk().searched()), book.looks(data, search.walk().holdout())));
         if (holdout) {
             HoldoutReading reading = search.readHoldout(objective, result.chosen(),
                     System.getProperty("user.name"), Instant.now().toString());

@@ -119,6 +119,11 @@ public record TrialBook(Path own, Path shipped) {
                 SEED);
     }
 
+    /** Trials that looked at this span; a span that nobody looked at has none. */
+    public int looks(DataIdentity data, Segment span) {
+        return TrialCount.of(own, data, span).trials() + TrialCount.of(shipped, data, span).trials();
+    }
+
     /** Names of the ledgers that hold trials on this span. */
     public List<String> ledgers(DataIdentity data, Segment span) {
         List<String> names = new ArrayList<>(TrialCount.of(shipped, data, span).ledgers());
