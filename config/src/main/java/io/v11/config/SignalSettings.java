@@ -100,9 +100,16 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
      * @param kellyFraction    KELLY: 0 to 1, of the full share
      * @param deleverageFrom   drawdown from which positions shrink in proportion, fraction of the peak
      * @param deleverageTo     drawdown at which nothing is held
+     * @param confidenceFloor  EDGE: nothing is held while |2p - 1| is at or below this
+     * @param confidenceCeiling EDGE: all is held from this |2p - 1| on, in proportion between; 0: all is held always
      */
     public record Size(String mode, Decimal notional, double maximumWeight, double volatilityTarget, int volatilityBars,
-            String bar, double kellyFraction, double deleverageFrom, double deleverageTo) {
+            String bar, double kellyFraction, double deleverageFrom, double deleverageTo, double confidenceFloor,
+            double confidenceCeiling) {
+        /** Positions depend on how sure the models are. */
+        public boolean scalesByConfidence() {
+            return confidenceCeiling > 0.0;
+        }
     }
 
     /**
@@ -152,7 +159,7 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                 "volatilityBars and riskBars 2 or more, warmUpBars 0 or more", sleeves);
         concludeRules(check);
         concludeSize(check);
-        concludeDeleverage(check);
+        concludeShrinking(check);
         concludeOrder(check);
         Set<String> states = new HashSet<>();
         for (RegimeChoice choice : regimes) {
@@ -207,10 +214,15 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                 "above 0 and at most 1", size.kellyFraction);
     }
 
-    private void concludeDeleverage(SettingsCheck check) {
+    private void concludeShrinking(SettingsCheck check) {
         check.require(size.deleverageFrom > 0 && size.deleverageFrom < size.deleverageTo && size.deleverageTo <= 1,
                 "signal.size.deleverageFrom, deleverageTo", "above 0, the first below the second, at most 1",
                 size.deleverageFrom + ", " + size.deleverageTo);
+        boolean off = size.confidenceFloor == 0 && size.confidenceCeiling == 0;
+        check.require(off || size.confidenceFloor >= 0 && size.confidenceFloor < size.confidenceCeiling
+                && size.confidenceCeiling <= 1, "signal.size.confidenceFloor, confidenceCeiling",
+                "both 0, or the first 0 or more and below the second, at most 1",
+                size.confidenceFloor + ", " + size.confidenceCeiling);
     }
 
     private void concludeOrder(SettingsCheck check) {

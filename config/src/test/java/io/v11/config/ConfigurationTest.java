@@ -89,6 +89,8 @@ class ConfigurationTest {
         "family: lstm, costUs: 4  | family: mlp, costUs: 4    | without a family that stands twice",
         "coverage: 1.0            | coverage: 1.5             | models.coverage must be above 0 and at most 1",
         "coverageStep: 0.02       | coverageStep: 0           | models.coverageStep must be above 0",
+        "confidenceCeiling: 0.0   | confidenceCeiling: 1.1    | signal.size.confidenceFloor, confidenceCeiling must be both 0",
+        "confidenceFloor: 0.0     | confidenceFloor: 0.1      | signal.size.confidenceFloor, confidenceCeiling must be both 0",
         "fees: INSTRUMENT         | fees: VIP99               | 'VIP99' is not one of [INSTRUMENT, VIP0",
         "model: TRADES            | model: GUESS              | 'GUESS' is not one of [TRADES",
         "exponent: 1.0            | exponent: 0.0             | venue.queue.exponent must be above 0",

@@ -25,20 +25,22 @@ public final class TestSignals {
         return new SignalSettings("EDGE", maximumInvalidFraction,
                 new SignalSettings.Edge(entryBps, -1_000.0, 1.0, 0.0, 1_000, List.of()),
                 SLEEVES, new SignalSettings.RandomEntries(11, 24.0, 3_600_000), RULES,
-                new SignalSettings.Size("FIXED", decimal(notional), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0),
+                new SignalSettings.Size("FIXED", decimal(notional), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0, 0.0, 0.0),
                 new SignalSettings.Order(timeInForce, 0.0, 0.0, coolDownMs, 0, 1_000.0, -1.0), List.of());
     }
 
     /** The same with another part. */
     public static SignalSettings with(SignalSettings base, SignalSettings.Edge edge, SignalSettings.Size size,
             SignalSettings.Order order, List<SignalSettings.RegimeChoice> regimes) {
-        return new SignalSettings(base.strategy(), base.maximumInvalidFraction(), edge, base.sleeves(), base.random(),
+        return new SignalSettings(base.strategy(), base.maximumInvalidFraction(), edge, base.sleeves(),
+                base.random(),
                 base.rules(), size, order, regimes);
     }
 
     /** The rules instead, else the same. */
     public static SignalSettings rules(SignalSettings base, SignalSettings.Rules rules) {
-        return new SignalSettings("RULES", base.maximumInvalidFraction(), base.edge(), base.sleeves(), base.random(),
+        return new SignalSettings("RULES", base.maximumInvalidFraction(), base.edge(), base.sleeves(),
+                base.random(),
                 rules, base.size(), base.order(), base.regimes());
     }
 }
