@@ -257,7 +257,7 @@ class TargetTest {
 
     @Test
     void shouldBuyOnceAndKeepWithHold() {
-        SignalSettings hold = new SignalSettings("HOLD", 1.0, EDGE, BASE.sleeves(), BASE.random(),
+        SignalSettings hold = new SignalSettings("HOLD", 1.0, EDGE, BASE.sleeves(), BASE.allocation(), BASE.random(),
                 BASE.rules(), SIZE,
                 ORDER,
                 List.of());
@@ -270,7 +270,8 @@ class TargetTest {
 
     @Test
     void shouldEnterByLotAsOftenAsAskedAndTheSameEveryTime() {
-        SignalSettings random = new SignalSettings("RANDOM", 1.0, EDGE, BASE.sleeves(), new SignalSettings.RandomEntries(5, 12.0, 60_000), BASE.rules(), SIZE, ORDER, List.of());
+        SignalSettings random = new SignalSettings("RANDOM", 1.0, EDGE, BASE.sleeves(), BASE.allocation(),
+                new SignalSettings.RandomEntries(5, 12.0, 60_000), BASE.rules(), SIZE, ORDER, List.of());
 
         long[] first = entries(stage(random));
         long[] second = entries(stage(random));

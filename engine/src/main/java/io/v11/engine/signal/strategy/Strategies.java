@@ -56,7 +56,7 @@ public final class Strategies implements Strategy {
                     new ModelBlend(settings.edge().weights(), members));
             case "RULES" -> new RulesStrategy(settings.rules(), instruments.count(), schema);
             case "HOLD" -> new HoldStrategy(instruments.count());
-            case "SLEEVES" -> new SleeveStrategy(settings.sleeves(), instruments.count());
+            case "SLEEVES" -> new SleeveStrategy(settings.sleeves(), settings.allocation(), instruments.count());
             case "RANDOM" -> new RandomStrategy(settings.random(), instruments.count());
             default -> throw new IllegalArgumentException("no strategy " + name);
         };
