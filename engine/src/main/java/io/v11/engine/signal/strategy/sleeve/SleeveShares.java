@@ -107,10 +107,12 @@ final class SleeveShares {
         }
         for (int i = 0; i < returns.length; i++) {
             returns[i] = told[i] ? StrictMath.expm1(prices.lastReturn(i)) : 0.0;
-            ages[i] = prices.bars(i) > 1 ? Math.min(ages[i] + 1, settings.windowBars()) : 0;
             digest = StateHash.add(digest, returns[i]);
         }
-        window.append(returns);
+        boolean taken = window.append(returns);
+        for (int i = 0; i < ages.length && taken; i++) {
+            ages[i] = prices.bars(i) > 1 ? Math.min(ages[i] + 1, settings.windowBars()) : 0;
+        }
         long before = period;
         period = Math.floorDiv(endNs, everyNs);
         return before != Long.MIN_VALUE && period != before;
