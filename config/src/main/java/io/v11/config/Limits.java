@@ -57,6 +57,8 @@ public final class Limits {
     public static final int HASH_INTERVAL = 1024;
     /** Bars that the regime stage fits its states on, and longest run between two change points that it follows. */
     public static final int REGIME_BARS = 4096;
+    /** Hourly returns that an allocation may look at. */
+    public static final int ALLOCATION_BARS = 4096;
     /** Smallest and largest ring. */
     public static final int RING_MINIMUM = 64;
     public static final int RING_MAXIMUM = 1 << 20;

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param maximumInvalidFraction a vector with a larger part of the models' inputs invalid is not traded on
  * @param edge                   of the strategy EDGE
  * @param sleeves                of the strategy SLEEVES
+ * @param allocation             how SLEEVES shares its capital out among instruments
  * @param random                 of the strategy RANDOM
  * @param rules                  of the strategy RULES
  * @param size                   how large a position
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param regimes                what is done otherwise in a state of the market; at most one entry a state
  */
 public record SignalSettings(String strategy, double maximumInvalidFraction, Edge edge, Sleeves sleeves,
-        RandomEntries random, Rules rules, Size size, Order order, List<RegimeChoice> regimes) {
+        Allocation allocation, RandomEntries random, Rules rules, Size size, Order order, List<RegimeChoice> regimes) {
     /**
      * EDGE: the models' forecast, when it is worth more than it costs. SLEEVES: a portfolio of simple effects on hourly bars.
      * RULES: V10's rules on classical features. HOLD: bought once and kept. RANDOM: entries by lot, the comparison for every
@@ -28,6 +29,9 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
     /** What the strategy SLEEVES may be made of. */
     public static final List<String> SLEEVES = List.of("TREND", "CROSS_SECTION", "TAKER_FLOW", "FEAR_GREED", "MACRO",
             "FUNDING_HEAT", "EMA_BLEND");
+    /** Every instrument the same volatility, or a method of io.v11.engine.allocation. */
+    public static final List<String> ALLOCATIONS = List.of("INVERSE_VOLATILITY", "MINIMUM_VARIANCE", "MEAN_VARIANCE",
+            "RISK_PARITY", "HIERARCHICAL_RISK_PARITY", "BLACK_LITTERMAN", "CONDITIONAL_VALUE_AT_RISK");
     private static final List<String> STATES = List.of("UNKNOWN", "CALM", "RISING", "FALLING", "TURBULENT");
 
     /**
@@ -61,6 +65,21 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
      */
     public record Sleeves(List<String> members, double risk, double band, double maximumGross, int volatilityBars,
             int riskBars, int warmUpBars) {
+    }
+
+    /**
+     * How capital is shared out among the instruments. INVERSE_VOLATILITY asks for nothing else here.
+     *
+     * @param method         of {@link #ALLOCATIONS}
+     * @param windowBars     hourly returns that are looked at; from half of them on an instrument takes part
+     * @param everyMinutes   between two allocations, whole hours counted from midnight UTC; also the horizon of variance and views
+     * @param maximumWeight  largest share of an instrument, 0 to 1; raised to 1 / n while n instruments could not fill the whole
+     * @param riskAversion   weight of variance against return: MINIMUM_VARIANCE, MEAN_VARIANCE, BLACK_LITTERMAN
+     * @param turnoverCostBps of what is traded, basis points: the same and CONDITIONAL_VALUE_AT_RISK
+     * @param viewConfidence of BLACK_LITTERMAN in the sleeves' scores, above 0, at most 1
+     */
+    public record Allocation(String method, int windowBars, long everyMinutes, double maximumWeight,
+            double riskAversion, double turnoverCostBps, double viewConfidence) {
     }
 
     /** @param seed of the lots  @param perDay entries a day and instrument, on average  @param holdMs until the exit */
@@ -100,9 +119,16 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
      * @param kellyFraction    KELLY: 0 to 1, of the full share
      * @param deleverageFrom   drawdown from which positions shrink in proportion, fraction of the peak
      * @param deleverageTo     drawdown at which nothing is held
+     * @param confidenceFloor  EDGE: nothing is held while |2p - 1| is at or below this
+     * @param confidenceCeiling EDGE: all is held from this |2p - 1| on, in proportion between; 0: all is held always
      */
     public record Size(String mode, Decimal notional, double maximumWeight, double volatilityTarget, int volatilityBars,
-            String bar, double kellyFraction, double deleverageFrom, double deleverageTo) {
+            String bar, double kellyFraction, double deleverageFrom, double deleverageTo, double confidenceFloor,
+            double confidenceCeiling) {
+        /** Positions depend on how sure the models are. */
+        public boolean scalesByConfidence() {
+            return confidenceCeiling > 0.0;
+        }
     }
 
     /**
@@ -150,9 +176,10 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                 "risk and maximumGross above 0, band 0 or more", sleeves);
         check.require(sleeves.volatilityBars >= 2 && sleeves.riskBars >= 2 && sleeves.warmUpBars >= 0, "signal.sleeves",
                 "volatilityBars and riskBars 2 or more, warmUpBars 0 or more", sleeves);
+        concludeAllocation(check);
         concludeRules(check);
         concludeSize(check);
-        concludeDeleverage(check);
+        concludeShrinking(check);
         concludeOrder(check);
         Set<String> states = new HashSet<>();
         for (RegimeChoice choice : regimes) {
@@ -173,6 +200,24 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                     "ANY or one of " + STATES, weight.regime);
             check.require(weight.weight >= 0, "signal.edge.weights.weight", "0 or more", weight.weight);
         }
+    }
+
+    private void concludeAllocation(SettingsCheck check) {
+        check.require(ALLOCATIONS.contains(allocation.method), "signal.allocation.method", "one of " + ALLOCATIONS,
+                allocation.method);
+        check.require(allocation.windowBars >= 60 && allocation.windowBars <= Limits.ALLOCATION_BARS,
+                "signal.allocation.windowBars", "60 to " + Limits.ALLOCATION_BARS, allocation.windowBars);
+        check.require(allocation.everyMinutes >= 60 && allocation.everyMinutes % 60 == 0
+                && allocation.everyMinutes <= 60L * allocation.windowBars, "signal.allocation.everyMinutes",
+                "whole hours, at most the window", allocation.everyMinutes);
+        check.require(allocation.maximumWeight > 0 && allocation.maximumWeight <= 1, "signal.allocation.maximumWeight",
+                "above 0 and at most 1", allocation.maximumWeight);
+        check.require(allocation.riskAversion > 0 && allocation.riskAversion < Double.POSITIVE_INFINITY,
+                "signal.allocation.riskAversion", "above 0 and finite", allocation.riskAversion);
+        check.require(allocation.turnoverCostBps >= 0 && allocation.turnoverCostBps < 10_000,
+                "signal.allocation.turnoverCostBps", "0 or more and below 10000", allocation.turnoverCostBps);
+        check.require(allocation.viewConfidence > 0 && allocation.viewConfidence <= 1,
+                "signal.allocation.viewConfidence", "above 0 and at most 1", allocation.viewConfidence);
     }
 
     private void concludeRules(SettingsCheck check) {
@@ -207,10 +252,15 @@ public record SignalSettings(String strategy, double maximumInvalidFraction, Edg
                 "above 0 and at most 1", size.kellyFraction);
     }
 
-    private void concludeDeleverage(SettingsCheck check) {
+    private void concludeShrinking(SettingsCheck check) {
         check.require(size.deleverageFrom > 0 && size.deleverageFrom < size.deleverageTo && size.deleverageTo <= 1,
                 "signal.size.deleverageFrom, deleverageTo", "above 0, the first below the second, at most 1",
                 size.deleverageFrom + ", " + size.deleverageTo);
+        boolean off = size.confidenceFloor == 0 && size.confidenceCeiling == 0;
+        check.require(off || size.confidenceFloor >= 0 && size.confidenceFloor < size.confidenceCeiling
+                && size.confidenceCeiling <= 1, "signal.size.confidenceFloor, confidenceCeiling",
+                "both 0, or the first 0 or more and below the second, at most 1",
+                size.confidenceFloor + ", " + size.confidenceCeiling);
     }
 
     private void concludeOrder(SettingsCheck check) {

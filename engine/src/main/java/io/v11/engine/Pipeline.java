@@ -59,8 +59,9 @@ public final class Pipeline implements AutoCloseable {
                 new FeatureStage(instruments, context.cadence(), context.models().normalised()), // 4 the vector of a decision
                 new InferenceStage(Scorer.of(context.models().ensemble())), // 5 the models' probabilities
                 new RegimeStage(instruments, profile.regime()), // 6 the state of the market
-                new SignalStage(instruments, profile.signal(), context.models().meanMoveBps(instruments),
-                        context.models().ensemble().names(), context.models().schema(), context.runId()), // 7 opinion into proposal
+                new SignalStage(instruments, profile.venue().fees(), profile.signal(),
+                        context.models().meanMoveBps(instruments), context.models().ensemble().names(),
+                        context.models().schema(), context.runId()), // 7 opinion into proposal
                 new RiskStage(instruments, profile.risk(), context.runId()), // 8 the last word
                 new ExecutionStage(profile.execution(), context.runId()), // 9 life of every order; waits for 1
                 new RecordStage(context.derived(), context.models().schema().hash64(),

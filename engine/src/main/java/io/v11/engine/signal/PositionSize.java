@@ -3,35 +3,61 @@ package io.v11.engine.signal;
 import io.v11.config.FixedPoint;
 import io.v11.config.SignalSettings.Size;
 import io.v11.engine.signal.strategy.Outlook;
+import io.v11.engine.sizing.FractionalKelly;
+import io.v11.engine.sizing.VolatilityTarget;
 import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;
+import io.v11.engine.slot.MarketView;
+import io.v11.engine.slot.StateHash;
 
 /**
  * Notional of the position that a strategy's share stands for.
  *
  * <pre>
- *   FIXED       share x notional
- *   VOLATILITY  share x min(target / volatility, maximum) x equity
- *   KELLY       sign x min(k edge / move^2, maximum) x equity
+ *   FIXED       share x confidence x notional
+ *   VOLATILITY  share x confidence x min(target / volatility, maximum) x equity
+ *   KELLY       sign x confidence x min(k edge / move^2, maximum) x equity
  * </pre>
  *
- * The last is the growth-optimal share of a bet that wins or loses a move of the given size and is worth the edge on average
- * (Kelly 1956; Thorp 2006), cut to a fraction k because edges are estimates. A strategy may choose its shares of equity
- * itself. All sizes shrink in proportion between two drawdowns of the account (Grossman, Zhou 1993, made linear). Zero while the volatility is not known.
+ * Volatility, Kelly and their sources: {@link io.v11.engine.sizing}. A bet that wins or loses a move of the given size has the
+ * square of the move as its variance. The volatility's decay is (span - 1) / (span + 1); bars without a trade count, they are
+ * quiet time; a market that has not moved at all has no volatility that a size could stand on. A strategy may choose its shares
+ * of equity itself. All sizes shrink in proportion between two drawdowns of the account (Grossman, Zhou 1993, made linear).
+ * Zero while the volatility is not known. Allocates nothing after construction.
  */
 final class PositionSize {
     private static final double BPS = 10_000.0;
+    /** Returns before a volatility is known. */
+    private static final int WARM = 20;
 
     private final Size settings;
-    private final BarVolatility volatility;
+    private final BarLength bar;
+    private final VolatilityTarget[] targets;
+    private final long[] closesE8;
 
     PositionSize(Size settings, int instruments) {
         this.settings = settings;
-        this.volatility = new BarVolatility(instruments, BarLength.valueOf(settings.bar()), settings.volatilityBars());
+        this.bar = BarLength.valueOf(settings.bar());
+        this.closesE8 = new long[instruments];
+        this.targets = new VolatilityTarget[instruments];
+        double decay = (settings.volatilityBars() - 1.0) / (settings.volatilityBars() + 1.0);
+        for (int i = 0; i < instruments; i++) {
+            targets[i] = new VolatilityTarget(settings.volatilityTarget(), settings.maximumWeight(), decay, WARM,
+                    bar.timeNs());
+        }
     }
 
     void onMarket(EngineEvent event) {
-        volatility.onMarket(event.instrument(), event.market());
+        MarketView market = event.market();
+        if (!market.closed(bar)) {
+            return;
+        }
+        long beforeE8 = closesE8[event.instrument()];
+        long closeE8 = market.bar(bar).closeE8;
+        closesE8[event.instrument()] = closeE8;
+        if (beforeE8 > 0 && closeE8 > 0) {
+            targets[event.instrument()].onReturn((closeE8 - beforeE8) / (double) beforeE8);
+        }
     }
 
     /** Quote units E8, signed. */
@@ -41,10 +67,11 @@ final class PositionSize {
         if (outlook.sized) {
             return FixedPoint.ofDouble(outlook.share * allowance * equity);
         }
+        double part = outlook.confidence * allowance;
         if (settings.mode().equals("FIXED")) {
-            return FixedPoint.multiply(settings.notional().e8(), FixedPoint.ofDouble(outlook.share * allowance));
+            return FixedPoint.multiply(settings.notional().e8(), FixedPoint.ofDouble(outlook.share * part));
         }
-        return FixedPoint.ofDouble(weight(event.instrument(), outlook) * allowance * equity);
+        return FixedPoint.ofDouble(weight(event.instrument(), outlook) * part * equity);
     }
 
     /** All of the size while the drawdown is small, none at its limit, in proportion between. */
@@ -55,22 +82,30 @@ final class PositionSize {
 
     /** The volatility that the size depends on is known, or it depends on none. */
     boolean known(int instrument, Outlook outlook) {
-        return outlook.sized || !settings.mode().equals("VOLATILITY") || volatility.annual(instrument) > 0.0;
+        return outlook.sized || !settings.mode().equals("VOLATILITY") || moves(instrument);
+    }
+
+    private boolean moves(int instrument) {
+        return targets[instrument].known() && targets[instrument].barVariance() > 0.0;
     }
 
     private double weight(int instrument, Outlook outlook) {
         if (settings.mode().equals("KELLY")) {
             double move = outlook.moveBps / BPS;
-            double full = move > 0.0 ? Math.max(0.0, outlook.edgeBps / BPS) / (move * move) : 0.0;
-            return Math.signum(outlook.share) * Math.min(settings.kellyFraction() * full, settings.maximumWeight());
+            // Without a move there is no bet; Kelly's criterion would take the edge for a sure thing.
+            return move > 0.0
+                    ? Math.signum(outlook.share) * FractionalKelly.ofEdge(outlook.edgeBps / BPS, move * move,
+                            settings.kellyFraction(), settings.maximumWeight())
+                    : 0.0;
         }
-        double annual = volatility.annual(instrument);
-        return annual > 0.0
-                ? outlook.share * Math.min(settings.volatilityTarget() / annual, settings.maximumWeight())
-                : 0.0;
+        return moves(instrument) ? outlook.share * targets[instrument].weight() : 0.0;
     }
 
     long addTo(long hash) {
-        return volatility.addTo(hash);
+        long result = hash;
+        for (int i = 0; i < targets.length; i++) {
+            result = targets[i].addTo(StateHash.add(result, closesE8[i]));
+        }
+        return result;
     }
 }

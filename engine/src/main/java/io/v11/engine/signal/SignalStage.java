@@ -3,6 +3,7 @@ package io.v11.engine.signal;
 import java.util.List;
 
 import io.v11.config.ExternalSeries;
+import io.v11.config.FeeTier;
 import io.v11.config.FixedPoint;
 import io.v11.config.Instrument;
 import io.v11.config.Instruments;
@@ -47,13 +48,14 @@ public final class SignalStage implements Stage {
     private final TimeInForce timeInForce;
 
     /**
+     * @param fees        that the venue charges, as far as the strategies expect
      * @param meanMoveBps mean size of the next move of the mid, by instrument id
      * @param members     names of the models in the order of their scores
      * @param schema      of the feature vectors
      * @param runId       number of this run, part of every client order id
      */
-    public SignalStage(Instruments instruments, SignalSettings settings, double[] meanMoveBps, List<String> members,
-            FeatureSchema schema, int runId) {
+    public SignalStage(Instruments instruments, FeeTier fees, SignalSettings settings, double[] meanMoveBps,
+            List<String> members, FeatureSchema schema, int runId) {
         if (meanMoveBps.length != instruments.count()) {
             throw new IllegalArgumentException("one mean move per instrument is needed: instruments="
                     + instruments.count() + " meanMoveBps=" + meanMoveBps.length);
@@ -64,7 +66,7 @@ public final class SignalStage implements Stage {
             }
         }
         this.instruments = instruments;
-        this.strategies = new Strategies(instruments, settings, meanMoveBps, members, schema);
+        this.strategies = new Strategies(instruments, fees, settings, meanMoveBps, members, schema);
         this.size = new PositionSize(settings.size(), instruments.count());
         this.timing = new Timing(settings.order(), instruments.count(), runId);
         this.scale = Strategies.byRegime(settings.regimes(), SignalSettings.RegimeChoice::scale, 1.0);

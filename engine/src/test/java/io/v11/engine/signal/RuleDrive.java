@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.v11.config.FeeTier;
 import io.v11.config.FixedPoint;
 import io.v11.config.SignalSettings.Rules;
 import io.v11.engine.feature.DecisionCadence;
@@ -60,7 +61,7 @@ final class RuleDrive {
     private double openPrice;
 
     RuleDrive(Rules rules) {
-        signal = new SignalStage(TestInstruments.TWO,
+        signal = new SignalStage(TestInstruments.TWO, FeeTier.INSTRUMENT,
                 TestSignals.rules(TestSignals.edge(0.0, "200", "IOC", 0.05, 0), rules), new double[]{10.0, 10.0},
                 List.of(), FeatureCatalog.schema(), RUN);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.v11.config.FeeTier;
 import io.v11.config.SignalSettings;
 import io.v11.engine.feature.FeatureCatalog;
 import io.v11.engine.slot.EngineEvent;
@@ -208,7 +209,8 @@ class SignalStageTest {
     }
 
     private static SignalStage stage(SignalSettings settings, double... meanMoveBps) {
-        return new SignalStage(TestInstruments.TWO, settings, meanMoveBps, List.of("mlp"), FeatureCatalog.schema(),
+        return new SignalStage(TestInstruments.TWO, FeeTier.INSTRUMENT, settings, meanMoveBps, List.of("mlp"),
+                FeatureCatalog.schema(),
                 1);
     }
 

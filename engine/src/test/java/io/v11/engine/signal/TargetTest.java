@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.v11.config.FeeTier;
 import io.v11.config.SignalSettings;
 import io.v11.config.SignalSettings.Edge;
 import io.v11.config.SignalSettings.ModelWeight;
@@ -11,6 +12,7 @@ import io.v11.config.SignalSettings.Order;
 import io.v11.config.SignalSettings.RegimeChoice;
 import io.v11.config.SignalSettings.Size;
 import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.trading.OrderFrames;
 import io.v11.engine.trading.TestInstruments;
@@ -58,7 +60,7 @@ class TargetTest {
 
     @Test
     void shouldCutAnOrderToTheLargestTheInstrumentTakes() {
-        Size large = new Size("FIXED", decimal("150"), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0);
+        Size large = new Size("FIXED", decimal("150"), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0, 0.0, 0.0);
 
         assertEquals(e8("1"), pass(stage(EDGE, large, ORDER, List.of()), 0.9, 0).signal().quantityE8);
     }
@@ -136,7 +138,7 @@ class TargetTest {
 
     @Test
     void shouldSizeByTheGrowthOptimalShareAndCapIt() {
-        Size kelly = new Size("KELLY", decimal("50"), 0.001, 0.2, 240, "MINUTE", 0.1, 0.99, 1.0);
+        Size kelly = new Size("KELLY", decimal("50"), 0.001, 0.2, 240, "MINUTE", 0.1, 0.99, 1.0, 0.0, 0.0);
         SignalStage stage = stage(new Edge(-1_000.0, -1_000.0, 0.0, 0.0, 1_000, List.of()), kelly, ORDER, List.of());
 
         // edge 8 bp on moves of 10 bp: 0.1 x 8e-4 / 1e-6 = 80 times equity, capped at a thousandth of 100,000
@@ -145,10 +147,63 @@ class TargetTest {
 
     @Test
     void shouldNotSizeByAVolatilityThatItDoesNotKnow() {
-        Size byVolatility = new Size("VOLATILITY", decimal("50"), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0);
+        Size byVolatility = new Size("VOLATILITY", decimal("50"), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0, 0.0, 0.0);
 
         assertEquals(SignalReason.WARMING_UP,
                 pass(stage(EDGE, byVolatility, ORDER, List.of()), 0.9, 0).signal().reason);
+    }
+
+    @Test
+    void shouldSizeByTheVolatilityOfItsBars() {
+        Size byVolatility = new Size("VOLATILITY", decimal("50"), 0.5, 0.01, 239, "MINUTE", 0.25, 0.99, 1.0, 0.0, 0.0);
+        SignalStage stage = stage(EDGE, byVolatility, ORDER, List.of());
+        for (int bar = 0; bar < 21; bar++) {
+            assertEquals(SignalReason.WARMING_UP, pass(stage, 0.9, 0).signal().reason, "bar " + bar);
+            closed(stage, bar % 2 == 0 ? "100" : "101");
+        }
+
+        // Returns of 1 % and 1/101 in turns: their squares averaged with the decay 238/240, 525,960 minutes a year.
+        double sum = 0.0;
+        double weight = 0.0;
+        for (int bar = 1; bar < 21; bar++) {
+            double move = bar % 2 == 1 ? 0.01 : 1.0 / 101.0;
+            sum = 238.0 / 240.0 * sum + 2.0 / 240.0 * move * move;
+            weight = 238.0 / 240.0 * weight + 2.0 / 240.0;
+        }
+        double share = 0.01 / Math.sqrt(sum / weight * 525_960.0);
+        double target = share * 100_000.0 / 100.0;
+        assertTrue(target > 1.0 && target < 2.0, "between a lot and the largest position: " + target);
+        assertEquals(target, pass(stage, 0.9, 0).signal().targetE8 / 1e8, 1.1e-5);
+    }
+
+    @Test
+    void shouldNotSizeByAMarketThatStandsStill() {
+        Size byVolatility = new Size("VOLATILITY", decimal("50"), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0, 0.0, 0.0);
+        SignalStage stage = stage(EDGE, byVolatility, ORDER, List.of());
+        for (int bar = 0; bar < 30; bar++) {
+            closed(stage, "100");
+        }
+
+        assertEquals(SignalReason.WARMING_UP, pass(stage, 0.9, 0).signal().reason);
+    }
+
+    @Test
+    void shouldScaleTheSizeByHowSureTheModelsAre() {
+        Size sure = new Size("FIXED", decimal("50"), 0.5, 0.2, 240, "MINUTE", 0.25, 0.99, 1.0, 0.2, 0.6);
+        SignalStage stage = stage(new Edge(-1_000.0, -1_000.0, 1.0, 0.0, 1_000, List.of()), sure, ORDER, List.of());
+
+        assertEquals(e8("0.5"), pass(stage, 0.9, 0).signal().targetE8, "|2p - 1| = 0.8 is beyond the ceiling");
+        assertEquals(e8("0.25"), pass(stage, 0.3, 0).signal().targetE8 * -1, 1_000, "0.4 is half way");
+        assertEquals(SignalReason.ON_TARGET, pass(stage, 0.55, 0).signal().reason, "0.1 is below the floor");
+    }
+
+    @Test
+    void shouldExpectTheFeesOfTheAccountsTier() {
+        SignalStage stage = new SignalStage(TestInstruments.TWO, FeeTier.VIP0_BNB,
+                TestSignals.with(BASE, EDGE, SIZE, ORDER, List.of()), new double[]{10.0, 10.0}, List.of("mlp", "lstm"),
+                FeatureCatalog.schema(), 1);
+
+        assertEquals(8.0 - 1.0 - 7.5, pass(stage, 0.9, 0).signal().edgeBps, 1e-9, "instead of the instrument's 10");
     }
 
     @Test
@@ -202,7 +257,8 @@ class TargetTest {
 
     @Test
     void shouldBuyOnceAndKeepWithHold() {
-        SignalSettings hold = new SignalSettings("HOLD", 1.0, EDGE, BASE.sleeves(), BASE.random(), BASE.rules(), SIZE,
+        SignalSettings hold = new SignalSettings("HOLD", 1.0, EDGE, BASE.sleeves(), BASE.allocation(), BASE.random(),
+                BASE.rules(), SIZE,
                 ORDER,
                 List.of());
         SignalStage stage = stage(hold);
@@ -214,7 +270,7 @@ class TargetTest {
 
     @Test
     void shouldEnterByLotAsOftenAsAskedAndTheSameEveryTime() {
-        SignalSettings random = new SignalSettings("RANDOM", 1.0, EDGE, BASE.sleeves(),
+        SignalSettings random = new SignalSettings("RANDOM", 1.0, EDGE, BASE.sleeves(), BASE.allocation(),
                 new SignalSettings.RandomEntries(5, 12.0, 60_000), BASE.rules(), SIZE, ORDER, List.of());
 
         long[] first = entries(stage(random));
@@ -247,8 +303,16 @@ class TargetTest {
     }
 
     private static SignalStage stage(SignalSettings settings) {
-        return new SignalStage(TestInstruments.TWO, settings, new double[]{10.0, 10.0}, List.of("mlp", "lstm"),
+        return new SignalStage(TestInstruments.TWO, FeeTier.INSTRUMENT, settings, new double[]{10.0, 10.0},
+                List.of("mlp", "lstm"),
                 FeatureCatalog.schema(), 1);
+    }
+
+    private void closed(SignalStage stage, String close) {
+        EngineEvent event = frames.top(0, e8("99.99"), e8("100.01"));
+        event.market().closedBars = BarLength.MINUTE.bit();
+        event.market().bar(BarLength.MINUTE).closeE8 = e8(close);
+        stage.onEvent(event);
     }
 
     private EngineEvent pass(SignalStage stage, double probability, long positionE8) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.v11.config.ExecutionSettings;
+import io.v11.config.FeeTier;
 import io.v11.config.RiskLimits;
 import io.v11.config.SignalSettings;
 import io.v11.config.VenueSettings;
@@ -112,7 +113,8 @@ class OrderPathSimulationTest {
                     decide(event);
                 }
             }, new InferenceStage((in, out) -> out.ensemble(in.value(0))),
-                    new SignalStage(TestInstruments.TWO, signal, new double[]{10.0, 10.0}, List.of("mlp"),
+                    new SignalStage(TestInstruments.TWO, FeeTier.INSTRUMENT, signal, new double[]{10.0, 10.0},
+                            List.of("mlp"),
                             FeatureCatalog.schema(), RUN),
                     risk, execution, new DispatchStage(venue), monitor);
         }

@@ -1,8 +1,11 @@
 package io.v11.engine.signal.strategy;
 
+import io.v11.config.FeeTier;
 import io.v11.config.Instruments;
 import io.v11.config.SignalSettings;
 import io.v11.config.SignalSettings.Edge;
+import io.v11.config.SignalSettings.Size;
+import io.v11.engine.sizing.ConfidenceScale;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;
 import io.v11.engine.slot.StateHash;
@@ -22,7 +25,8 @@ import io.v11.journal.event.SignalReason;
  *
  * The first line is the mean of a move that is up by the mean size with probability p and down by it otherwise. Funding is
  * the rate that the venue last stated, paid by who is long when it is positive, in proportion to the horizon's share of
- * eight hours. Only + - x / on doubles unless members are weighted anew. Allocates nothing after construction.
+ * eight hours. Fees are those of the account's tier. How sure the models are may scale the size; it does not change who enters.
+ * Only + - x / on doubles unless members are weighted anew. Allocates nothing after construction.
  */
 final class EdgeStrategy implements Strategy {
     private static final double BPS = 10_000.0;
@@ -31,22 +35,31 @@ final class EdgeStrategy implements Strategy {
     private static final double FUNDING_PERIOD_NS = 8 * 3_600e9;
 
     private final Instruments instruments;
+    private final FeeTier fees;
     private final Edge settings;
     private final boolean takes;
     private final double maximumInvalidFraction;
     private final double[] extraBps;
     private final double[] meanMoveBps;
     private final ModelBlend blend;
+    /** Null where the size does not depend on how sure the models are. */
+    private final ConfidenceScale confidence;
     private final double[] fundingRate;
 
-    EdgeStrategy(Instruments instruments, SignalSettings signal, double[] meanMoveBps, ModelBlend blend) {
+    EdgeStrategy(Instruments instruments, FeeTier fees, SignalSettings signal, double[] meanMoveBps,
+            ModelBlend blend) {
         this.instruments = instruments;
+        this.fees = fees;
         this.settings = signal.edge();
         this.takes = signal.order().takes();
         this.maximumInvalidFraction = signal.maximumInvalidFraction();
         this.extraBps = Strategies.byRegime(signal.regimes(), SignalSettings.RegimeChoice::extraBps, 0.0);
         this.meanMoveBps = meanMoveBps.clone();
         this.blend = blend;
+        Size size = signal.size();
+        this.confidence = size.scalesByConfidence()
+                ? new ConfidenceScale(size.confidenceFloor(), size.confidenceCeiling())
+                : null;
         this.fundingRate = new double[instruments.count()];
     }
 
@@ -69,7 +82,8 @@ final class EdgeStrategy implements Strategy {
             return SignalReason.NOT_CONFIDENT;
         }
         int instrument = event.instrument();
-        double forecast = 2.0 * blend.probability(event.scores(), event.regime().state) - 1.0;
+        double probability = blend.probability(event.scores(), event.regime().state);
+        double forecast = 2.0 * probability - 1.0;
         double expectedBps = forecast * meanMoveBps[instrument];
         double direction = Math.signum(expectedBps);
         outlook.forecast = forecast;
@@ -77,6 +91,7 @@ final class EdgeStrategy implements Strategy {
         outlook.edgeBps = Math.abs(expectedBps) - costBps(instrument, event.market())
                 - direction * fundingBps(instrument);
         outlook.share = direction;
+        outlook.confidence = confidence == null ? 1.0 : confidence.of(probability);
         return judge(event, direction, expectedBps, outlook);
     }
 
@@ -109,8 +124,8 @@ final class EdgeStrategy implements Strategy {
                 ? (market.askPriceE8 - market.bidPriceE8) / (double) market.midTwiceE8() * BPS
                 : 0.0;
         double side = takes
-                ? instruments.get(instrument).takerFeeBps() + halfSpreadBps + settings.slippageBps()
-                : instruments.get(instrument).makerFeeBps() - halfSpreadBps;
+                ? fees.takerBps(instruments.get(instrument)) + halfSpreadBps + settings.slippageBps()
+                : fees.makerBps(instruments.get(instrument)) - halfSpreadBps;
         return settings.sides() * side;
     }
 

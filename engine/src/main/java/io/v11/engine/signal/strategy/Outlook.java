@@ -10,6 +10,8 @@ public final class Outlook {
     public double moveBps;
     /** Share of the full position that is wanted, signed, -1 to 1. Means nothing while {@link #keep}. */
     public double share;
+    /** Part of the size that the strategy's certainty leaves, 0 to 1. */
+    public double confidence = 1.0;
     /** {@link #share} is a share of equity, which the strategy chose itself, and not of the full size. */
     public boolean sized;
     /** Half width of the band around the position wanted, inside of which nothing is done, as a share of equity; 0: none. */
@@ -22,6 +24,7 @@ public final class Outlook {
         edgeBps = 0.0;
         moveBps = 0.0;
         share = 0.0;
+        confidence = 1.0;
         sized = false;
         band = 0.0;
         keep = false;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 import io.v11.config.ExternalSeries;
+import io.v11.config.FeeTier;
 import io.v11.config.Instruments;
 import io.v11.config.SignalSettings;
 import io.v11.config.SignalSettings.RegimeChoice;
@@ -26,12 +27,13 @@ public final class Strategies implements Strategy {
     private final Strategy[] byRegime = new Strategy[REGIMES];
 
     /**
+     * @param fees        of the account, for EDGE
      * @param meanMoveBps mean size of the forecast move by instrument, for EDGE
      * @param members     names of the models in the order of their scores, for EDGE
      * @param schema      of the feature vectors, for RULES
      */
-    public Strategies(Instruments instruments, SignalSettings settings, double[] meanMoveBps, List<String> members,
-            FeatureSchema schema) {
+    public Strategies(Instruments instruments, FeeTier fees, SignalSettings settings, double[] meanMoveBps,
+            List<String> members, FeatureSchema schema) {
         String[] names = new String[REGIMES];
         Arrays.fill(names, settings.strategy());
         for (RegimeChoice choice : settings.regimes()) {
@@ -40,21 +42,21 @@ public final class Strategies implements Strategy {
         List<String> distinct = Arrays.stream(names).distinct().toList();
         all = new Strategy[distinct.size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = named(distinct.get(i), instruments, settings, meanMoveBps, members, schema);
+            all[i] = named(distinct.get(i), instruments, fees, settings, meanMoveBps, members, schema);
         }
         for (int i = 0; i < REGIMES; i++) {
             byRegime[i] = all[distinct.indexOf(names[i])];
         }
     }
 
-    private static Strategy named(String name, Instruments instruments, SignalSettings settings, double[] meanMoveBps,
-            List<String> members, FeatureSchema schema) {
+    private static Strategy named(String name, Instruments instruments, FeeTier fees, SignalSettings settings,
+            double[] meanMoveBps, List<String> members, FeatureSchema schema) {
         return switch (name) {
-            case "EDGE" -> new EdgeStrategy(instruments, settings, meanMoveBps,
+            case "EDGE" -> new EdgeStrategy(instruments, fees, settings, meanMoveBps,
                     new ModelBlend(settings.edge().weights(), members));
             case "RULES" -> new RulesStrategy(settings.rules(), instruments.count(), schema);
             case "HOLD" -> new HoldStrategy(instruments.count());
-            case "SLEEVES" -> new SleeveStrategy(settings.sleeves(), instruments.count());
+            case "SLEEVES" -> new SleeveStrategy(settings.sleeves(), settings.allocation(), instruments.count());
             case "RANDOM" -> new RandomStrategy(settings.random(), instruments.count());
             default -> throw new IllegalArgumentException("no strategy " + name);
         };

@@ -30,7 +30,8 @@ public final class Rivals {
                 "models.stack", "none", "models.members", "[]"));
         rivals.put("buy and hold", hold(capital / instruments));
         rivals.put("EMA blend", Map.of("signal.strategy", "SLEEVES", "signal.regimes", "[]", "signal.sleeves.members",
-                "[EMA_BLEND]", "models.stack", "none", "models.members", "[]"));
+                "[EMA_BLEND]", "signal.allocation.method", "INVERSE_VOLATILITY", "models.stack", "none",
+                "models.members", "[]"));
         rivals.put("random entries", random(subject, instruments, capital));
         return rivals;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.v11.config.ExternalSeries;
+import io.v11.config.SignalSettings.Allocation;
 import io.v11.config.SignalSettings.Sleeves;
 import io.v11.engine.slot.StateHash;
 
@@ -17,13 +18,24 @@ import io.v11.engine.slot.StateHash;
  *   w   = risk x P, cut to the largest gross weight             share of equity
  * </pre>
  *
+ * Once an allocation has come (see {@link SleeveShares}) the first line reads, for methods that share capital out,
+ *
+ * <pre>
+ *   a_i = score_i x_i / h      1 / h = mean over j of 1 / (sigma_j sqrt(8760))
+ * </pre>
+ *
+ * with the shares x, which sum to 1: the same numbers as before where x is in proportion to 1 / sigma. For methods that weigh
+ * the scores themselves P is x_i / h, brought to unit risk.
+ *
+ * <p>
  * S is the exponentially weighted covariance of hourly log returns around zero. An hour is complete when every instrument
  * known has told its bar, or the next hour begins; then covariance and K move. A weight asked for before that has the
  * instrument's own bar in it and the others' last ones: K and S move by a thousandth in an hour. N is the number of
- * instruments with bars. Allocates nothing after construction.
+ * instruments with bars. Allocates nothing after construction but at an allocation.
  */
 final class SleevePortfolio {
     private static final double HOURS_PER_YEAR = 8760.0;
+    private static final long HOUR_NS = 3_600_000_000_000L;
     private static final long NONE = Long.MIN_VALUE;
 
     private final Sleeves settings;
@@ -31,6 +43,7 @@ final class SleevePortfolio {
     private final UnitRisk[] sleeveRisk;
     private final UnitRisk wholeRisk;
     private final PriceHistory prices;
+    private final SleeveShares shares;
     private final FadingMean[][] covariances;
     private final boolean[] told;
     private final boolean[] known;
@@ -41,8 +54,10 @@ final class SleevePortfolio {
     private boolean complete;
     /** Number of the last complete hour, from 0. */
     private int hour = -1;
+    /** 1 / h; 0 while the shares are not asked for. */
+    private double perVolatility;
 
-    SleevePortfolio(Sleeves settings, int instruments) {
+    SleevePortfolio(Sleeves settings, Allocation allocation, int instruments) {
         this.settings = settings;
         List<String> members = settings.members();
         this.sleeves = new Sleeve[members.size()];
@@ -53,6 +68,7 @@ final class SleevePortfolio {
         }
         this.wholeRisk = new UnitRisk(settings.riskBars());
         this.prices = new PriceHistory(instruments, settings.volatilityBars());
+        this.shares = new SleeveShares(allocation, instruments);
         this.covariances = new FadingMean[instruments][instruments];
         for (FadingMean[] row : covariances) {
             Arrays.setAll(row, j -> new FadingMean(settings.volatilityBars()));
@@ -100,6 +116,7 @@ final class SleevePortfolio {
         told[instrument] = true;
         instrumentsTold++;
         prices.onBar(instrument, bar.close);
+        perVolatility = shares.known() ? perVolatility() : 0.0;
         for (Sleeve sleeve : sleeves) {
             sleeve.onBar(instrument, bar, prices);
         }
@@ -122,6 +139,10 @@ final class SleevePortfolio {
         return instrumentsKnown;
     }
 
+    SleeveShares shares() {
+        return shares;
+    }
+
     /** Share of equity, signed, at full risk. */
     double weight(int instrument) {
         double gross = 0.0;
@@ -134,8 +155,11 @@ final class SleevePortfolio {
         return cut * weights[instrument];
     }
 
-    /** Mean of the sleeves at unit risk. */
+    /** Mean of the sleeves at unit risk; or what weighs their scores already. */
     private double blend(int instrument) {
+        if (shares.known() && shares.weighScores()) {
+            return shares.of(instrument) * perVolatility;
+        }
         double sum = 0.0;
         for (int s = 0; s < sleeves.length; s++) {
             sum += raw(s, instrument) * sleeveRisk[s].scale();
@@ -144,10 +168,22 @@ final class SleevePortfolio {
     }
 
     private double raw(int sleeve, int instrument) {
+        if (shares.known() && !shares.weighScores()) {
+            return sleeves[sleeve].score(instrument, prices) * shares.of(instrument) * perVolatility;
+        }
         double sigma = prices.volatility(instrument);
         return sigma > 0.0
                 ? sleeves[sleeve].score(instrument, prices) / (sigma * Math.sqrt(HOURS_PER_YEAR) * instrumentsKnown)
                 : 0.0;
+    }
+
+    private double perVolatility() {
+        double sum = 0.0;
+        for (int i = 0; i < known.length; i++) {
+            double sigma = known[i] ? prices.volatility(i) : 0.0;
+            sum += sigma > 0.0 ? 1.0 / sigma : 0.0;
+        }
+        return sum / (Math.sqrt(HOURS_PER_YEAR) * instrumentsKnown);
     }
 
     private void completeHour() {
@@ -155,6 +191,9 @@ final class SleevePortfolio {
         hour++;
         if (hour == 0) {
             return; // no returns yet
+        }
+        if (shares.onHour(hourNs + HOUR_NS, told, prices)) {
+            allocate();
         }
         for (int i = 0; i < told.length; i++) {
             for (int j = 0; j < i; j++) {
@@ -174,6 +213,18 @@ final class SleevePortfolio {
             weights[i] = known[i] ? blend(i) : 0.0;
         }
         wholeRisk.add(annualVariance(), hour);
+    }
+
+    private void allocate() {
+        for (int i = 0; i < weights.length; i++) {
+            double sum = 0.0;
+            for (int s = 0; s < sleeves.length && known[i]; s++) {
+                sum += sleeves[s].score(i, prices);
+            }
+            weights[i] = sum / sleeves.length;
+        }
+        shares.allocate(weights, prices);
+        perVolatility = shares.known() ? perVolatility() : 0.0;
     }
 
     private double annualVariance() {
@@ -197,6 +248,6 @@ final class SleevePortfolio {
                 result = covariances[i][j].addTo(result);
             }
         }
-        return wholeRisk.addTo(result);
+        return shares.addTo(wholeRisk.addTo(result));
     }
 }

@@ -1,6 +1,7 @@
 package io.v11.engine.signal.strategy.sleeve;
 
 import io.v11.config.ExternalSeries;
+import io.v11.config.SignalSettings.Allocation;
 import io.v11.config.SignalSettings.Sleeves;
 import io.v11.engine.signal.strategy.Outlook;
 import io.v11.engine.signal.strategy.Strategy;
@@ -24,9 +25,9 @@ public final class SleeveStrategy implements Strategy {
     private final SleevePortfolio portfolio;
     private final SleeveBar bar = new SleeveBar();
 
-    public SleeveStrategy(Sleeves settings, int instruments) {
+    public SleeveStrategy(Sleeves settings, Allocation allocation, int instruments) {
         this.settings = settings;
-        this.portfolio = new SleevePortfolio(settings, instruments);
+        this.portfolio = new SleevePortfolio(settings, allocation, instruments);
     }
 
     @Override

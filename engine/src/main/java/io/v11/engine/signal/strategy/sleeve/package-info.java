@@ -4,6 +4,7 @@
  * <pre>
  *   hourly bars ─► Trend, CrossSection, TakerFlow ─┐  score -1..1 an instrument
  *   daily series ─► FearGreed, Macro, FundingHeat ─┴► / volatility ─► UnitRisk ─► mean ─► UnitRisk x risk ─► weights
+ *                                                     or x share: SleeveShares ◄─ io.v11.engine.allocation
  * </pre>
  *
  * {@link io.v11.engine.signal.strategy.sleeve.SleevePortfolio} is the whole of it. A new effect is one class that implements

@@ -3,9 +3,13 @@ package io.v11.engine.signal.strategy.sleeve;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.v11.config.ExternalSeries;
+import io.v11.config.SignalSettings.Allocation;
 import io.v11.config.SignalSettings.Sleeves;
+import io.v11.engine.trading.TestSignals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -27,7 +31,7 @@ class SleevePortfolioTest {
         {1200, -0.05128737350582564, 0.026860804888389336, -0.1923889746813044},
         {1599, 0.07281028956395734, 0.007068056774096426, 0.12261206168087335}};
 
-    private final SleevePortfolio portfolio = new SleevePortfolio(sleeves(3.0), INSTRUMENTS);
+    private final SleevePortfolio portfolio = new SleevePortfolio(sleeves(3.0), TestSignals.ALLOCATION, INSTRUMENTS);
 
     @Test
     void shouldWeighAsTheReferenceDoes() {
@@ -59,7 +63,7 @@ class SleevePortfolioTest {
 
     @Test
     void shouldCutTheGrossWeight() {
-        SleevePortfolio capped = new SleevePortfolio(sleeves(0.1), INSTRUMENTS);
+        SleevePortfolio capped = new SleevePortfolio(sleeves(0.1), TestSignals.ALLOCATION, INSTRUMENTS);
         Market market = new Market();
         for (int hour = 0; hour < 401; hour++) {
             market.play(hour, capped);
@@ -87,7 +91,7 @@ class SleevePortfolioTest {
 
     @Test
     void shouldHashWhatWeightsDependOn() {
-        SleevePortfolio other = new SleevePortfolio(sleeves(3.0), INSTRUMENTS);
+        SleevePortfolio other = new SleevePortfolio(sleeves(3.0), TestSignals.ALLOCATION, INSTRUMENTS);
         Market first = new Market();
         Market second = new Market();
         for (int hour = 0; hour < 200; hour++) {
@@ -101,9 +105,68 @@ class SleevePortfolioTest {
     }
 
     @Test
+    void shouldGiveEachInstrumentItsShareOfTheCapital() {
+        Sleeves trend = new Sleeves(List.of("EMA_BLEND"), 0.05, 0.15, 3.0, 720, 2160, 0);
+        SleevePortfolio plain = new SleevePortfolio(trend, TestSignals.ALLOCATION, INSTRUMENTS);
+        SleevePortfolio shared = new SleevePortfolio(trend, hierarchical(), INSTRUMENTS);
+        play(plain, HOURS);
+        play(shared, HOURS);
+
+        assertTrue(shared.shares().allocations() > 50, "allocations " + shared.shares().allocations());
+        double[] scores = new double[INSTRUMENTS];
+        for (int i = 0; i < INSTRUMENTS; i++) {
+            scores[i] = plain.weight(i) * plain.volatility(i);
+        }
+        for (int i = 1; i < INSTRUMENTS; i++) {
+            double wanted = scores[i] * shared.shares().of(i) / (scores[0] * shared.shares().of(0));
+            assertEquals(wanted, shared.weight(i) / shared.weight(0), 1e-9 * Math.abs(wanted));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MEAN_VARIANCE", "BLACK_LITTERMAN"})
+    void shouldHoldTheAllocationItselfWhereScoresAreItsViews(String method) {
+        SleevePortfolio views = new SleevePortfolio(sleeves(3.0),
+                new Allocation(method, 240, 1_440, 0.5, 3.0, 0.0, 0.5),
+                INSTRUMENTS);
+        play(views, HOURS);
+
+        double scale = views.weight(0) / views.shares().of(0);
+        assertTrue(scale > 0.0, "scale " + scale);
+        for (int i = 1; i < INSTRUMENTS; i++) {
+            assertEquals(scale * views.shares().of(i), views.weight(i), 1e-12);
+        }
+    }
+
+    @Test
+    void shouldConcludeTheSameTwiceWithAnAllocation() {
+        SleevePortfolio first = new SleevePortfolio(sleeves(3.0), hierarchical(), INSTRUMENTS);
+        SleevePortfolio second = new SleevePortfolio(sleeves(3.0), hierarchical(), INSTRUMENTS);
+        play(first, 500);
+        play(second, 500);
+
+        assertEquals(first.addTo(1L), second.addTo(1L));
+        assertNotEquals(0.0, first.weight(0));
+        for (int i = 0; i < INSTRUMENTS; i++) {
+            assertEquals(first.weight(i), second.weight(i));
+        }
+    }
+
+    @Test
     void shouldKnowTheSpreadOfTwoAveragesOnARandomWalk() {
         assertEquals(3.674744889104557, Trend.spread(30, 120), 1e-12);
         assertEquals(12.727934337511115, Trend.spread(360, 1440), 1e-12);
+    }
+
+    private static Allocation hierarchical() {
+        return TestSignals.allocation("HIERARCHICAL_RISK_PARITY", 240, 1_440);
+    }
+
+    private static void play(SleevePortfolio portfolio, int hours) {
+        Market market = new Market();
+        for (int hour = 0; hour < hours; hour++) {
+            market.play(hour, portfolio);
+        }
     }
 
     private static Sleeves sleeves(double maximumGross) {
