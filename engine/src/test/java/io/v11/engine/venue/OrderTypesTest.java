@@ -48,6 +48,19 @@ class OrderTypesTest {
     }
 
     @Test
+    void shouldCloseAPositionAtAnyPriceButOpenNoneWithoutOne() {
+        venue.sendMarket(10, 1, Side.BUY, "200", "2").sendClosing(20, 2, Side.SELL, "2").sendMarket(30, 3, Side.SELL,
+                "0",
+                "1");
+
+        List<String> reports = venue.allReports();
+
+        assertEquals(List.of("170 ack 2", "170 fill 2 TAKER SELL 1 at 99.99 leaves 1 fee 0.09999",
+                "170 fill 2 TAKER SELL 1 at 99.98 leaves 0 fee 0.09998"), reports.subList(3, 6), reports.toString());
+        assertTrue(reports.get(6).contains("FILTER"), reports.toString());
+    }
+
+    @Test
     void shouldFillAFokAsAWholeOrNotAtAll() {
         venue.send(10, 1, Side.BUY, TimeInForce.FOK, "100.02", "3.00001").send(11, 2, Side.BUY, TimeInForce.FOK,
                 "100.02",
@@ -126,8 +139,8 @@ class OrderTypesTest {
                 .replace(50, 2, 2, Side.BUY, "99.7", "2").replace(60, 5, 2, Side.BUY, "100.01", "0.5");
 
         assertEquals(List.of("160 ack 1", "170 cancelled 1 REPLACED leaves 1", "170 ack 2",
-                "180 rejected NEW 3 UNKNOWN_ORDER", "190 rejected NEW 4 FILTER",
-                "200 rejected NEW 2 DUPLICATE_CLIENT_ORDER_ID", "210 cancelled 2 REPLACED leaves 2", "210 ack 5",
+                "180 rejected REPLACE 3 UNKNOWN_ORDER", "190 rejected REPLACE 4 FILTER",
+                "200 rejected REPLACE 2 DUPLICATE_CLIENT_ORDER_ID", "210 cancelled 2 REPLACED leaves 2", "210 ack 5",
                 "210 fill 5 TAKER BUY 0.5 at 100.01 leaves 0 fee 0.050005"), venue.allReports());
     }
 
@@ -137,7 +150,7 @@ class OrderTypesTest {
                 .sendStop(11, 2, Side.SELL, "99", "1", true).replaceStop(12, 3, 2, Side.SELL, "99.5", "1")
                 .replaceStop(13, 4, 3, Side.SELL, "100", "1").reports(155);
         assertEquals(List.of("160 ack 1", "160 fill 1 TAKER BUY 1 at 100.01 leaves 0 fee 0.10001", "161 ack 2",
-                "162 cancelled 2 REPLACED leaves 1", "162 ack 3", "163 rejected NEW 4 WOULD_TRIGGER"),
+                "162 cancelled 2 REPLACED leaves 1", "162 ack 3", "163 rejected REPLACE 4 WOULD_TRIGGER"),
                 venue.reports(170));
 
         venue.trade(300, "99.2", "1", Side.SELL);
