@@ -81,11 +81,10 @@ final class BacktestCommand implements Callable<Integer> {
         PrintWriter writer = spec.commandLine().getOut();
         Configuration configuration = input.configuration(home);
         market = input.market(home);
-        Span span = market.covered(new Span(BacktestInput.timeNs("--from", from, Long.MIN_VALUE),
-                BacktestInput.timeNs("--until", until, Long.MAX_VALUE)));
+        Span span = market.covered(BacktestInput.span(from, until));
         Path folder = folder(home);
-        BacktestRun run = input.run(home, configuration,
-                from == null ? new Span(Long.MIN_VALUE, span.untilNs()) : span);
+        // From the first market event at the earliest: external series reach back further, and idle years are no part of a result.
+        BacktestRun run = input.run(home, configuration, span);
         RunReport played = play(run, SUBJECT, folder);
         ReadingSettings reading = new ReadingSettings(ReadingSettings.BY_CADENCE,
                 configuration.profile().venue().bar().halfSpreadBps());

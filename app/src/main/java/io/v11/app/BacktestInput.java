@@ -83,8 +83,18 @@ final class BacktestInput {
         return new Segment("span", span.fromNs(), span.untilNs());
     }
 
+    /** What both options ask for; null is no bound. */
+    static Span span(String from, String until) {
+        long fromNs = timeNs("--from", from, Long.MIN_VALUE);
+        long untilNs = timeNs("--until", until, Long.MAX_VALUE);
+        if (fromNs >= untilNs) {
+            throw new ConfigurationException("--from " + from + " is not before --until " + until);
+        }
+        return new Span(fromNs, untilNs);
+    }
+
     /** A day, 2024-01-01, or an instant, 2024-01-01T06:00:00Z; null is {@code otherwise}. */
-    static long timeNs(String option, String text, long otherwise) {
+    private static long timeNs(String option, String text, long otherwise) {
         if (text == null) {
             return otherwise;
         }

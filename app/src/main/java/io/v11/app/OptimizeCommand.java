@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.v11.config.Configuration;
+import io.v11.config.ConfigurationException;
 import io.v11.engine.play.Span;
 import io.v11.training.backtest.run.BacktestObjective;
 import io.v11.training.backtest.run.BacktestRun;
@@ -26,6 +27,7 @@ import io.v11.training.optimisation.OptimisationSettings;
 import io.v11.training.optimisation.StepResult;
 import io.v11.training.optimisation.ledger.DataIdentity;
 import io.v11.training.optimisation.page.OptimisationOutput;
+import io.v11.training.optimisation.space.Parameter;
 import io.v11.training.optimisation.trial.Trial;
 
 /** {@code v11 optimize}: searches values of the profile by backtests, walk-forward. */
@@ -34,6 +36,9 @@ import io.v11.training.optimisation.trial.Trial;
     "Every trial is kept in runs/trials; a search that was killed goes on where it stood, with the same result.",
     "The holdout is read with --holdout only, and every reading is noted."})
 final class OptimizeCommand implements Callable<Integer> {
+    /** Places on a parameter's scale of which one at least must suit the rest of the profile. */
+    private static final double[] TRIED = {0.0, 0.5, 1.0};
+
     @Mixin
     private BacktestInput input;
 
@@ -61,6 +66,7 @@ final class OptimizeCommand implements Callable<Integer> {
         Configuration configuration = input.configuration(home);
         Optimisation search = new Optimisation(settings, input.market(home).identity(configuration.instruments()),
                 "engine", configuration.digestHex(), book.own());
+        search.space().parameters().forEach(parameter -> require(parameter, configuration));
         BacktestRun run = input.run(home, configuration, Span.ALL);
         BacktestObjective objective = new BacktestObjective(run, home.runs().resolve("optimize-scratch"));
         OptimisationResult result = search.run(objective, workers, new Progress(writer));
@@ -79,6 +85,20 @@ final class OptimizeCommand implements Callable<Integer> {
         }
         writer.println("report    " + folder.resolve("optimisation.html"));
         return ExitCode.OK;
+    }
+
+    /** A value that the profile does not have, or never takes, is a mistake in the plan and no failed trial. */
+    private static void require(Parameter parameter, Configuration configuration) {
+        ConfigurationException refusal = null;
+        for (double unit : TRIED) {
+            try {
+                configuration.with(Map.of(parameter.path(), parameter.text(parameter.value(unit))));
+                return;
+            } catch (ConfigurationException e) {
+                refusal = e;
+            }
+        }
+        throw refusal;
     }
 
     private static String text(Trial trial) {

@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 
 import io.v11.config.Instruments;
 import io.v11.config.YamlBinder;
-import io.v11.engine.play.Span;
 import io.v11.training.backtest.run.MarketJournal;
 import io.v11.training.backtest.run.TrialBook;
 import io.v11.training.optimisation.ledger.DataIdentity;
@@ -62,8 +61,7 @@ final class TrialsCommand {
     }
 
     private static Segment span(MarketJournal market, String from, String until) {
-        return BacktestInput.segment(market.covered(new Span(BacktestInput.timeNs("--from", from, Long.MIN_VALUE),
-                BacktestInput.timeNs("--until", until, Long.MAX_VALUE))));
+        return BacktestInput.segment(market.covered(BacktestInput.span(from, until)));
     }
 
     private static Instruments instruments(Home home) {

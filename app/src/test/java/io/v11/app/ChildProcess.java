@@ -2,6 +2,7 @@ package io.v11.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,16 @@ final class ChildProcess {
     }
 
     static Process start(String... arguments) throws IOException {
+        return startAt(Bundled.ROOT, arguments);
+    }
+
+    /** With a home of its own: where it reads its configuration and leaves its runs. */
+    static Process startAt(Path home, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("--") || flag.startsWith("-D")).forEach(command::add);
-        command.addAll(List.of("-Xmx1g", "-Dv11.home=" + Bundled.ROOT, "-cp", classPath(), V11.class.getName()));
+        command.addAll(List.of("-Xmx1g", "-Dv11.home=" + home, "-cp", classPath(), V11.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

@@ -106,7 +106,9 @@ final class Admission {
                 || order.type == OrderType.MARKET || order.type == OrderType.STOP;
         // The farthest price of a market order is risk's and need not lie on the grid.
         boolean onGrid = order.type == OrderType.MARKET || priceE8 % instrument.tickSize().e8() == 0;
-        return known && (order.side == Side.BUY || order.side == Side.SELL) && priceE8 > 0 && order.quantityE8 > 0
+        // What only reduces needs no margin, so it may go at any price.
+        boolean priced = priceE8 > 0 || priceE8 == 0 && order.type == OrderType.MARKET && order.reduceOnly;
+        return known && (order.side == Side.BUY || order.side == Side.SELL) && priced && order.quantityE8 > 0
                 && onGrid && order.quantityE8 % instrument.lotSize().e8() == 0
                 // A notional that does not even fit a long is refused like one that is too small.
                 && Math.multiplyHigh(priceE8, order.quantityE8) < FixedPoint.ONE / 2

@@ -55,8 +55,8 @@ final class RestingOrder {
         return stop() ? stopPriceE8 : priceE8;
     }
 
-    /** A limit order may take at this price. */
+    /** It may take at this price: any, when it names none. */
     boolean accepts(long levelE8) {
-        return stop() || (side == Side.BUY ? levelE8 <= priceE8 : levelE8 >= priceE8);
+        return stop() || priceE8 == 0 || (side == Side.BUY ? levelE8 <= priceE8 : levelE8 >= priceE8);
     }
 }

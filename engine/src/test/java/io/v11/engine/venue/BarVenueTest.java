@@ -58,6 +58,17 @@ class BarVenueTest {
     }
 
     @Test
+    void shouldCloseAPositionAtAnyPriceWithoutOneBeingNamed() {
+        venue.sendMarket(MINUTE, 1, Side.SELL, "90", "1").bar(1, "100", "101", "99", "100", "50");
+        minute(1);
+        venue.sendClosing(2 * MINUTE, 2, Side.BUY, "3").bar(2, "130", "131", "129", "130", "50");
+
+        // 1 bp of 130 is 0.013: 130.02 on the grid.
+        assertEquals(List.of("150 ack 2", "150 fill 2 TAKER BUY 1 at 130.02 leaves 2 fee 0.13002",
+                "150 cancelled 2 INSUFFICIENT_BALANCE leaves 2"), minute(2));
+    }
+
+    @Test
     void shouldFillNoMoreThanAShareOfTheVolume() {
         venue.sendMarket(MINUTE, 1, Side.BUY, "110", "3").send(MINUTE, 2, Side.BUY, TimeInForce.FOK, "110", "2.1")
                 .send(MINUTE, 3, Side.BUY, TimeInForce.GTC, "110", "4").sendMarket(MINUTE, 4, Side.BUY, "110", "1");

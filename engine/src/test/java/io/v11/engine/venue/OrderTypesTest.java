@@ -48,6 +48,19 @@ class OrderTypesTest {
     }
 
     @Test
+    void shouldCloseAPositionAtAnyPriceButOpenNoneWithoutOne() {
+        venue.sendMarket(10, 1, Side.BUY, "200", "2").sendClosing(20, 2, Side.SELL, "2").sendMarket(30, 3, Side.SELL,
+                "0",
+                "1");
+
+        List<String> reports = venue.allReports();
+
+        assertEquals(List.of("170 ack 2", "170 fill 2 TAKER SELL 1 at 99.99 leaves 1 fee 0.09999",
+                "170 fill 2 TAKER SELL 1 at 99.98 leaves 0 fee 0.09998"), reports.subList(3, 6), reports.toString());
+        assertTrue(reports.get(6).contains("FILTER"), reports.toString());
+    }
+
+    @Test
     void shouldFillAFokAsAWholeOrNotAtAll() {
         venue.send(10, 1, Side.BUY, TimeInForce.FOK, "100.02", "3.00001").send(11, 2, Side.BUY, TimeInForce.FOK,
                 "100.02",

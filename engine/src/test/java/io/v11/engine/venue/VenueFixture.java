@@ -118,6 +118,13 @@ final class VenueFixture {
         return submit(us);
     }
 
+    /** At any price at all: what closes a position. */
+    VenueFixture sendClosing(long us, long id, Side side, String quantity) {
+        fill(id, side, OrderType.MARKET, TimeInForce.IOC, "0", quantity);
+        intent.reduceOnly = true;
+        return submit(us);
+    }
+
     VenueFixture sendStop(long us, long id, Side side, String stop, String quantity, boolean reduceOnly) {
         fill(id, side, OrderType.STOP, TimeInForce.NONE, stop, quantity);
         intent.stopPriceE8 = e8(stop);

@@ -112,6 +112,11 @@ final class TrialRunner implements AutoCloseable {
         try {
             return pending.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConfigurationException wrong) {
+                throw new ConfigurationException(
+                        "trial " + number + " on " + segment.name() + ": " + wrong.getMessage(),
+                        wrong);
+            }
             throw new IllegalStateException("trial " + number + " on " + segment.name() + " at " + point + ": "
                     + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
