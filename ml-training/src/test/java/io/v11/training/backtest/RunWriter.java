@@ -19,6 +19,7 @@ import io.v11.journal.event.FundingEncoder;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.KlineEncoder;
 import io.v11.journal.event.Liquidity;
+import io.v11.journal.event.OrderCancelledEncoder;
 import io.v11.journal.event.OrderFillEncoder;
 import io.v11.journal.event.OrderIntentEncoder;
 import io.v11.journal.event.OrderType;
@@ -29,7 +30,10 @@ import io.v11.journal.event.RiskVerdictEncoder;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.SignalEncoder;
 import io.v11.journal.event.SignalReason;
+import io.v11.journal.event.TimeInForce;
+import io.v11.journal.event.TradeEncoder;
 import io.v11.journal.event.TradingState;
+import io.v11.journal.event.VenueReason;
 
 /** Writes a run folder event by event, as an engine would have left it. Prices, quantities and money in units. */
 public final class RunWriter implements AutoCloseable {
@@ -101,6 +105,19 @@ public final class RunWriter implements AutoCloseable {
         return input(instrument, length);
     }
 
+    /** @param order sequence of the event that caused it */
+    public RunWriter cancelled(int instrument, long order, double left, VenueReason reason) {
+        int length = new OrderCancelledEncoder().wrapAndApplyHeader(frame, 0, header)
+                .clientOrderId(ClientOrderId.of(RUN, order)).leavesQuantityE8(e8(left)).reason(reason).encodedLength();
+        return input(instrument, length);
+    }
+
+    public RunWriter trade(int instrument, double price, double quantity, Side aggressor) {
+        int length = new TradeEncoder().wrapAndApplyHeader(frame, 0, header).tradeId(++tradeId).priceE8(e8(price))
+                .quantityE8(e8(quantity)).aggressor(aggressor).encodedLength();
+        return input(instrument, length);
+    }
+
     public RunWriter funding(int instrument, double amount) {
         int length = new FundingEncoder().wrapAndApplyHeader(frame, 0, header).amountE8(e8(amount)).rateE8(0)
                 .positionE8(0).markPriceE8(0).encodedLength();
@@ -121,8 +138,15 @@ public final class RunWriter implements AutoCloseable {
 
     /** Under the id of the last input event. */
     public RunWriter order(int instrument, OrderType type, Side side, double price, double quantity, double stop) {
+        return order(instrument, type, TimeInForce.NONE, side, price, quantity, stop);
+    }
+
+    /** Under the id of the last input event. */
+    public RunWriter order(int instrument, OrderType type, TimeInForce timeInForce, Side side, double price,
+            double quantity, double stop) {
         int length = new OrderIntentEncoder().wrapAndApplyHeader(frame, 0, header)
-                .clientOrderId(ClientOrderId.of(RUN, sequence)).kind(IntentKind.NEW).side(side).priceE8(e8(price))
+                .clientOrderId(ClientOrderId.of(RUN, sequence)).kind(IntentKind.NEW).side(side)
+                .timeInForce(timeInForce).priceE8(e8(price))
                 .quantityE8(e8(quantity)).orderType(type).stopPriceE8(e8(stop)).replacedClientOrderId(0)
                 .reduceOnly((short) 0).encodedLength();
         return derived(instrument, length);
