@@ -84,8 +84,14 @@ public final class RunWriter implements AutoCloseable {
     }
 
     public RunWriter quote(int instrument, double bid, double ask) {
+        return quote(instrument, bid, ask, 1.0);
+    }
+
+    /** @param quantity at both prices */
+    public RunWriter quote(int instrument, double bid, double ask, double quantity) {
         int length = new BestBidAskEncoder().wrapAndApplyHeader(frame, 0, header).updateId(sequence + 1)
-                .bidPriceE8(e8(bid)).bidQuantityE8(e8(1)).askPriceE8(e8(ask)).askQuantityE8(e8(1)).encodedLength();
+                .bidPriceE8(e8(bid)).bidQuantityE8(e8(quantity)).askPriceE8(e8(ask)).askQuantityE8(e8(quantity))
+                .encodedLength();
         return input(instrument, length);
     }
 

@@ -13,10 +13,12 @@ import io.v11.training.execution.order.OrderReading;
  *
  * @param runs     read
  * @param fill     of resting orders
+ * @param queue    models of the simulated venue, by likelihood
  * @param slippage of taking orders
  * @param notes    what limits the figures
  */
-public record CalibrationReport(List<OrderReading> runs, FillCalibration fill, SlippageCalibration slippage,
+public record CalibrationReport(List<OrderReading> runs, FillCalibration fill, QueueCalibration queue,
+        SlippageCalibration slippage,
         List<String> notes) {
 
     /** @throws IllegalArgumentException when runs have different instruments */
@@ -33,7 +35,8 @@ public record CalibrationReport(List<OrderReading> runs, FillCalibration fill, S
             }
             runs.add(run);
         }
-        return new CalibrationReport(List.copyOf(runs), FillCalibration.of(runs), SlippageCalibration.of(runs),
+        return new CalibrationReport(List.copyOf(runs), FillCalibration.of(runs), QueueCalibration.of(runs),
+                SlippageCalibration.of(runs),
                 notes(runs));
     }
 

@@ -65,7 +65,8 @@ public record FillCalibration(String missing, long learning, long judging, long 
         return missing.isEmpty();
     }
 
-    private static boolean rested(SentOrder order) {
+    /** It lay in the book for a while. */
+    static boolean rested(SentOrder order) {
         return !order.fills().isEmpty() || RESTED.contains(order.end());
     }
 

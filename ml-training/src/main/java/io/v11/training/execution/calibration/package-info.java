@@ -4,6 +4,7 @@
  * <pre>
  *   OrderReading... -> TimeSplit -+-> RestingOutcomes -> FillModel     -> FillCalibration      Brier against base rates
  *                                 +-> TakenOrder      -> SlippageModel -> SlippageCalibration  R2, mean absolute error
+ *                    QueueWatch -> QueueTrial   -> QueueScore    -> QueueCalibration     likelihood of the venue's queue models
  *                                                          CalibrationReport
  * </pre>
  *
