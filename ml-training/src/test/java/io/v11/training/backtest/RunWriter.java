@@ -19,6 +19,7 @@ import io.v11.journal.event.FundingEncoder;
 import io.v11.journal.event.IntentKind;
 import io.v11.journal.event.KlineEncoder;
 import io.v11.journal.event.Liquidity;
+import io.v11.journal.event.OrderCancelledEncoder;
 import io.v11.journal.event.OrderFillEncoder;
 import io.v11.journal.event.OrderIntentEncoder;
 import io.v11.journal.event.OrderType;
@@ -29,7 +30,10 @@ import io.v11.journal.event.RiskVerdictEncoder;
 import io.v11.journal.event.Side;
 import io.v11.journal.event.SignalEncoder;
 import io.v11.journal.event.SignalReason;
+import io.v11.journal.event.TimeInForce;
+import io.v11.journal.event.TradeEncoder;
 import io.v11.journal.event.TradingState;
+import io.v11.journal.event.VenueReason;
 
 /** Writes a run folder event by event, as an engine would have left it. Prices, quantities and money in units. */
 public final class RunWriter implements AutoCloseable {
@@ -80,8 +84,14 @@ public final class RunWriter implements AutoCloseable {
     }
 
     public RunWriter quote(int instrument, double bid, double ask) {
+        return quote(instrument, bid, ask, 1.0);
+    }
+
+    /** @param quantity at both prices */
+    public RunWriter quote(int instrument, double bid, double ask, double quantity) {
         int length = new BestBidAskEncoder().wrapAndApplyHeader(frame, 0, header).updateId(sequence + 1)
-                .bidPriceE8(e8(bid)).bidQuantityE8(e8(1)).askPriceE8(e8(ask)).askQuantityE8(e8(1)).encodedLength();
+                .bidPriceE8(e8(bid)).bidQuantityE8(e8(quantity)).askPriceE8(e8(ask)).askQuantityE8(e8(quantity))
+                .encodedLength();
         return input(instrument, length);
     }
 
@@ -98,6 +108,19 @@ public final class RunWriter implements AutoCloseable {
                 .clientOrderId(ClientOrderId.of(RUN, order)).tradeId(++tradeId).side(side)
                 .liquidity(maker ? Liquidity.MAKER : Liquidity.TAKER).priceE8(e8(price)).quantityE8(e8(quantity))
                 .leavesQuantityE8(0).feeE8(e8(fee)).encodedLength();
+        return input(instrument, length);
+    }
+
+    /** @param order sequence of the event that caused it */
+    public RunWriter cancelled(int instrument, long order, double left, VenueReason reason) {
+        int length = new OrderCancelledEncoder().wrapAndApplyHeader(frame, 0, header)
+                .clientOrderId(ClientOrderId.of(RUN, order)).leavesQuantityE8(e8(left)).reason(reason).encodedLength();
+        return input(instrument, length);
+    }
+
+    public RunWriter trade(int instrument, double price, double quantity, Side aggressor) {
+        int length = new TradeEncoder().wrapAndApplyHeader(frame, 0, header).tradeId(++tradeId).priceE8(e8(price))
+                .quantityE8(e8(quantity)).aggressor(aggressor).encodedLength();
         return input(instrument, length);
     }
 
@@ -121,8 +144,15 @@ public final class RunWriter implements AutoCloseable {
 
     /** Under the id of the last input event. */
     public RunWriter order(int instrument, OrderType type, Side side, double price, double quantity, double stop) {
+        return order(instrument, type, TimeInForce.NONE, side, price, quantity, stop);
+    }
+
+    /** Under the id of the last input event. */
+    public RunWriter order(int instrument, OrderType type, TimeInForce timeInForce, Side side, double price,
+            double quantity, double stop) {
         int length = new OrderIntentEncoder().wrapAndApplyHeader(frame, 0, header)
-                .clientOrderId(ClientOrderId.of(RUN, sequence)).kind(IntentKind.NEW).side(side).priceE8(e8(price))
+                .clientOrderId(ClientOrderId.of(RUN, sequence)).kind(IntentKind.NEW).side(side)
+                .timeInForce(timeInForce).priceE8(e8(price))
                 .quantityE8(e8(quantity)).orderType(type).stopPriceE8(e8(stop)).replacedClientOrderId(0)
                 .reduceOnly((short) 0).encodedLength();
         return derived(instrument, length);

@@ -24,7 +24,7 @@ public record OrderCause(long sequence, long timeNs, OrderType type, long midTwi
     }
 
     /** Twice the price that the position is reckoned from: the stop's own price, for it was sent long before; else the mid. */
-    long referenceTwiceE8(long fillPriceE8) {
+    public long referenceTwiceE8(long fillPriceE8) {
         if (stopE8 > 0) {
             return Math.multiplyExact(2L, stopE8);
         }

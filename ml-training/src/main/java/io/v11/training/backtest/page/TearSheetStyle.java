@@ -1,8 +1,9 @@
 package io.v11.training.backtest.page;
 
 /** What a tear sheet needs beyond the style of every page. */
-final class TearSheetStyle {
-    static final String TEXT = """
+public final class TearSheetStyle {
+    /** Stands inside {@code <style>} behind the style of every page. */
+    public static final String TEXT = """
             :root{--gain:#2e8b57;--other:#8a4fb0;--third:#0f8b8d}
             @media (prefers-color-scheme:dark){:root{--gain:#4fbf85;--other:#b98ade;--third:#3fc1c3}}
             figure svg{max-width:100%;height:auto}figure{margin:.4em 0 1em}h3{font-size:1em;margin:1.4em 0 .3em}

@@ -57,6 +57,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
     private final Path run;
     private final RunHeader header;
     private final double halfSpreadBps;
+    private final RunListener listener;
     private final JournalSource input;
     private final Conclusions conclusions;
     private final EngineEvent event = new EngineEvent(1, 1, 1);
@@ -92,8 +93,9 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
     private long events;
     private long lastNs;
 
-    RunPass(Path run, RunHeader header, ReadingSettings settings) {
+    RunPass(Path run, RunHeader header, ReadingSettings settings, RunListener listener) {
         this.run = run;
+        this.listener = listener;
         this.header = header;
         halfSpreadBps = settings.halfSpreadBps();
         Instruments instruments = header.configuration().instruments();
@@ -176,6 +178,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
                 cancelled.wrap(event.frame(), Limits.HEADER_BYTES, event.blockLength(), event.schemaVersion());
                 verdicts.onVenue(cancelled.reason());
                 causes.remove(cancelled.clientOrderId());
+                listener.onEnded(lastNs, cancelled.clientOrderId(), cancelled.reason());
             }
             case OrderRejectedDecoder.TEMPLATE_ID -> onRejected();
             case OperatorCommandDecoder.TEMPLATE_ID -> onCommand();
@@ -209,6 +212,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
             ledger.onMark(instrument, view.priceTwiceE8(), regimes.of(instrument));
         }
         forecasts.onPrice(instrument, lastNs, view.priceTwiceE8());
+        listener.onMarket(event, klineNs);
     }
 
     private void onFill(boolean applied) {
@@ -224,6 +228,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
         Fill booked = Fill.of(lastNs, instrument, fill.side() == Side.BUY, fill.liquidity() == Liquidity.MAKER,
                 fill.priceE8(), fill.quantityE8(), fill.feeE8(), fill.clientOrderId(), ledger.markTwiceE8(instrument),
                 cause, halfSpreadBps, regimes.of(instrument));
+        listener.onFill(booked);
         ledger.onFill(booked);
         trips.onFill(booked);
         grid.count(NOTIONAL, booked.notionalE8());
@@ -251,6 +256,7 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
         verdicts.onVenue(rejected.reason());
         if (rejected.refused() == IntentKind.NEW || rejected.refused() == IntentKind.REPLACE) {
             causes.remove(rejected.clientOrderId());
+            listener.onEnded(lastNs, rejected.clientOrderId(), rejected.reason());
         }
     }
 
@@ -285,15 +291,17 @@ final class RunPass implements Conclusions.Listener, AutoCloseable {
         int instrument = of.instrument();
         // Fields that an older version does not have hold the least number.
         long stopE8 = Math.max(0L, intent.stopPriceE8());
-        causes.put(intent.clientOrderId(),
-                new OrderCause(of.sequence(), of.ingestTimeNs(), intent.orderType(), ledger.markTwiceE8(instrument),
-                        bidsE8[instrument], asksE8[instrument], stopE8,
-                        forecastSequence == of.sequence() ? forecast : Double.NaN));
+        OrderCause cause = new OrderCause(of.sequence(), of.ingestTimeNs(), intent.orderType(),
+                ledger.markTwiceE8(instrument), bidsE8[instrument], asksE8[instrument], stopE8,
+                forecastSequence == of.sequence() ? forecast : Double.NaN);
+        causes.put(intent.clientOrderId(), cause);
+        listener.onOrder(instrument, intent, cause);
     }
 
     private RunReading reading() {
         grid.finish(lastNs);
         data.finish(lastNs);
+        listener.onFinish(lastNs);
         int directions = DIRECTIONS + forecasts.column();
         AccountSeries account = new AccountSeries(grid.stepNs(), grid.timesNs(), grid.column(EQUITY),
                 grid.column(GROSS), grid.column(NET), grid.column(NOTIONAL), grid.column(directions),

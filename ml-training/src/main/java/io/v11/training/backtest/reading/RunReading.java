@@ -49,8 +49,13 @@ public record RunReading(Path folder, String profile, String digest, List<RunHea
 
     /** Reads a run folder: its {@code input} log and, when it is there, its {@code derived} log. */
     public static RunReading of(Path run, ReadingSettings settings) {
+        return of(run, settings, RunListener.NONE);
+    }
+
+    /** The same; the listener is told of orders and market events on the way. */
+    public static RunReading of(Path run, ReadingSettings settings, RunListener listener) {
         RunHeader header = RunHeader.read(run);
-        try (RunPass pass = new RunPass(run, header, settings)) {
+        try (RunPass pass = new RunPass(run, header, settings, listener)) {
             return pass.read();
         }
     }
