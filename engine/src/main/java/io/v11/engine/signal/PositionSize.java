@@ -2,7 +2,7 @@ package io.v11.engine.signal;
 
 import io.v11.config.FixedPoint;
 import io.v11.config.SignalSettings.Size;
-import io.v11.engine.signal.strategy.Outlook;
+import io.v11.engine.signal.outlook.Outlook;
 import io.v11.engine.sizing.FractionalKelly;
 import io.v11.engine.sizing.VolatilityTarget;
 import io.v11.engine.slot.BarLength;

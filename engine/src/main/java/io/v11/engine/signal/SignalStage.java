@@ -9,7 +9,7 @@ import io.v11.config.Instrument;
 import io.v11.config.Instruments;
 import io.v11.config.Limits;
 import io.v11.config.SignalSettings;
-import io.v11.engine.signal.strategy.Outlook;
+import io.v11.engine.signal.outlook.Outlook;
 import io.v11.engine.signal.strategy.Strategies;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;

@@ -5,6 +5,8 @@ import io.v11.config.Instruments;
 import io.v11.config.SignalSettings;
 import io.v11.config.SignalSettings.Edge;
 import io.v11.config.SignalSettings.Size;
+import io.v11.engine.signal.outlook.Outlook;
+import io.v11.engine.signal.outlook.Strategy;
 import io.v11.engine.sizing.ConfidenceScale;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.MarketView;

@@ -1,5 +1,7 @@
 package io.v11.engine.signal.strategy;
 
+import io.v11.engine.signal.outlook.Outlook;
+import io.v11.engine.signal.outlook.Strategy;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.StateHash;
 import io.v11.journal.event.SignalReason;

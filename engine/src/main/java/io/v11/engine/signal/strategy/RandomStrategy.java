@@ -3,6 +3,8 @@ package io.v11.engine.signal.strategy;
 import java.util.Arrays;
 
 import io.v11.config.SignalSettings.RandomEntries;
+import io.v11.engine.signal.outlook.Outlook;
+import io.v11.engine.signal.outlook.Strategy;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.StateHash;
 import io.v11.journal.event.SignalReason;

@@ -2,6 +2,8 @@ package io.v11.engine.signal.strategy;
 
 import io.v11.config.ConfigurationException;
 import io.v11.config.SignalSettings.Rules;
+import io.v11.engine.signal.outlook.Outlook;
+import io.v11.engine.signal.outlook.Strategy;
 import io.v11.engine.signal.strategy.RuleFeature.Use;
 import io.v11.engine.slot.BarLength;
 import io.v11.engine.slot.EngineEvent;

@@ -9,6 +9,8 @@ import io.v11.config.FeeTier;
 import io.v11.config.Instruments;
 import io.v11.config.SignalSettings;
 import io.v11.config.SignalSettings.RegimeChoice;
+import io.v11.engine.signal.outlook.Outlook;
+import io.v11.engine.signal.outlook.Strategy;
 import io.v11.engine.signal.strategy.sleeve.SleeveStrategy;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.StateHash;

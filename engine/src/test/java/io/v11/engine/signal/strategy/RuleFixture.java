@@ -2,6 +2,7 @@ package io.v11.engine.signal.strategy;
 
 import io.v11.config.SignalSettings.Rules;
 import io.v11.engine.feature.FeatureCatalog;
+import io.v11.engine.signal.outlook.Outlook;
 import io.v11.engine.slot.EngineEvent;
 import io.v11.engine.slot.StateHash;
 import io.v11.engine.trading.OrderFrames;

@@ -1,4 +1,4 @@
-package io.v11.engine.signal.strategy;
+package io.v11.engine.signal.outlook;
 
 import io.v11.config.ExternalSeries;
 import io.v11.engine.slot.EngineEvent;

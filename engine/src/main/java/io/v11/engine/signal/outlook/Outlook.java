@@ -1,4 +1,4 @@
-package io.v11.engine.signal.strategy;
+package io.v11.engine.signal.outlook;
 
 /** What a strategy says of one instrument. One instance is filled anew for each decision. */
 public final class Outlook {
