@@ -61,7 +61,7 @@ final class SleeveShares {
         this.settings = settings;
         live = !settings.method().equals(NONE);
         weighScores = settings.method().equals("MEAN_VARIANCE") || settings.method().equals("BLACK_LITTERMAN");
-        horizonBars = Math.toIntExact(settings.everyMinutes() / MINUTES_PER_HOUR);
+        horizonBars = (int) (settings.everyMinutes() / MINUTES_PER_HOUR);
         everyNs = settings.everyMinutes() * NS_PER_MINUTE;
         rowsMin = settings.windowBars() / 2;
         window = new ReturnWindow(instruments, live ? settings.windowBars() : 2);
