@@ -174,7 +174,9 @@ public final class SignalStage implements Stage {
             return true;
         }
         Instrument instrument = instruments.get(event.instrument());
-        long notionalE8 = FixedPoint.multiply(Math.abs(changeE8), event.market().priceTwiceE8() / 2);
+        // The venue reckons with the limit price, which of a sale lies below the reference.
+        long notionalE8 = FixedPoint.multiply(Math.abs(changeE8),
+                limitE8(event.market(), instrument.tickSize().e8(), changeE8 > 0));
         return notionalE8 < instrument.minimumNotional().e8();
     }
 

@@ -58,6 +58,8 @@ final class RandomStrategy implements Strategy {
         }
         outlook.forecast = direction[i];
         outlook.share = direction[i];
+        // Held as it is: trimming it to the notional again and again would only cost.
+        outlook.keep = direction[i] != 0 && Long.signum(event.portfolio().positionE8) == direction[i];
         return SignalReason.NONE;
     }
 

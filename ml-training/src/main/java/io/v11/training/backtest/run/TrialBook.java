@@ -77,15 +77,18 @@ public record TrialBook(Path own, Path shipped) {
                     csv + ":1: columns " + NAME_COLUMN + " and " + SHARPE_COLUMN + " are needed");
         }
         List<String> rows = lines.subList(1, lines.size());
+        double[] annual = new double[rows.size()];
+        for (int i = 0; i < annual.length; i++) {
+            annual[i] = number(csv, i + 2, rows.get(i), head.size(), column);
+        }
         SearchSpace space = choices("declared", IntStream.rangeClosed(0, rows.size())
                 .mapToObj(i -> "t" + i).toList());
         LedgerHeader header = new LedgerHeader(name, data, space, List.of("file " + csv.getFileName()), "declared",
                 "elsewhere");
         try (Ledger ledger = Ledger.open(own, header)) {
             for (int i = ledger.trials().size(); i < rows.size(); i++) {
-                double annual = number(csv, i + 2, rows.get(i).split(",", -1), column);
                 ledger.append(new Trial(i, Trial.Phase.SEARCH, 0, span, space.parse(List.of("t" + i)),
-                        new Outcome(Map.of(Outcome.SHARPE, annual / Math.sqrt(DAYS_PER_YEAR)), new double[0])));
+                        new Outcome(Map.of(Outcome.SHARPE, annual[i] / Math.sqrt(DAYS_PER_YEAR)), new double[0])));
             }
             ledger.force();
             return ledger.trials().size();
@@ -139,10 +142,16 @@ public record TrialBook(Path own, Path shipped) {
         return new SearchSpace(List.of(new Parameter(path, Parameter.Kind.CHOICE, 0.0, values.size() - 1.0, values)));
     }
 
-    private static double number(Path csv, int line, String[] cells, int column) {
+    /** NaN, in any letters, for a trial that counts and has no Sharpe. */
+    private static double number(Path csv, int line, String row, int columns, int column) {
+        String[] cells = row.split(",", -1);
+        if (cells.length != columns || row.indexOf('"') >= 0) {
+            throw new ConfigurationException(csv + ":" + line + ": " + columns
+                    + " cells without quotes or commas in them are needed, as in the first line");
+        }
         try {
-            return Double.parseDouble(cells[column]);
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            return cells[column].equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(cells[column]);
+        } catch (NumberFormatException e) {
             throw new ConfigurationException(csv + ":" + line + ": no number in column " + SHARPE_COLUMN, e);
         }
     }
