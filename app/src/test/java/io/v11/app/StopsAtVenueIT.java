@@ -12,6 +12,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.v11.config.Configuration;
 import io.v11.config.Profile;
@@ -42,7 +44,10 @@ import io.v11.journal.event.Side;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Trailing stops rest at the venue, follow the market by replacement, trade inside bars, and need no engine to do so. */
+/**
+ * Trailing stops rest at the venue, follow the market by replacement, trade inside bars, and need no engine to do so, whether it was
+ * ended or failed.
+ */
 class StopsAtVenueIT {
     private static final int HOURS = 600;
     private static final int DIES = 420;
@@ -79,11 +84,14 @@ class StopsAtVenueIT {
         assertEquals(session.stopFills, session.stopFillsBeyond, "none better than its stop");
     }
 
-    @Test
-    void shouldFillAStopAtTheVenueAfterTheEngineIsGone() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldFillAStopAtTheVenueAfterTheEngineIsGone(boolean failed) {
         Session session = new Session();
+        session.failsAtNs = failed ? HourlyJournal.hourNs(DIES - 1) : Long.MAX_VALUE;
         session.play(DIES);
         session.pipeline.close();
+        assertEquals(failed, session.pipeline.failure() != null);
         int sent = session.sent;
         long before = session.stopFills;
 
@@ -109,6 +117,7 @@ class StopsAtVenueIT {
         private final OrderFillDecoder fill = new OrderFillDecoder();
         private final JournalReader reader = JournalReader.open(journal.resolve("input"));
         private final Pipeline pipeline;
+        private long failsAtNs = Long.MAX_VALUE;
         private int sent;
         private int replacements;
         private long stopFills;
@@ -130,7 +139,7 @@ class StopsAtVenueIT {
             ingest.open(configuration, List.of(), HourlyJournal.START_NS);
             Player.Result played = new Player(pipeline, ingest, venue, Pace.parse("max"), SystemNanoClock.INSTANCE,
                     false).play(until(HourlyJournal.hourNs(untilHour)), 0L);
-            assertTrue(played.engineAlive(), () -> pipeline.failure().describe());
+            assertEquals(failsAtNs == Long.MAX_VALUE, played.engineAlive());
         }
 
         private EventSource until(long timeNs) {
@@ -169,6 +178,9 @@ class StopsAtVenueIT {
         }
 
         private void onInput(DirectBuffer frame, int offset, int length) {
+            if (header.wrap(frame, offset).ingestTimeNs() >= failsAtNs) {
+                throw new IllegalStateException("planted");
+            }
             onReport(frame, offset);
         }
 

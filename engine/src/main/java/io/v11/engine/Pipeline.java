@@ -71,7 +71,8 @@ public final class Pipeline implements AutoCloseable {
         int features = context.models().schema().size();
         int models = context.models().ensemble().size();
         return new Pipeline(flow, context.plan(), () -> new EngineEvent(features, models, flow.size()),
-                context.probe(), context.pinning(), timeNs -> context.venue().submit(OrderIntent.cancelAll(), timeNs));
+                context.probe(), context.pinning(),
+                timeNs -> context.venue().submit(OrderIntent.cancelAllButProtection(), timeNs));
     }
 
     Pipeline(List<Stage> flow, ThreadPlan plan, Supplier<EngineEvent> slots, LatencyProbe probe, IntConsumer pinning,

@@ -21,13 +21,17 @@ public final class OrderIntent {
     public long stopPriceE8;
     /** With REPLACE: the order that this one replaces, else 0. */
     public long replacedClientOrderId;
-    /** The order may only shrink a position. */
+    /** The order may only shrink a position. With CANCEL_ALL: stops that only shrink one stay. */
     public boolean reduceOnly;
 
-    /** A cancel of every order on every instrument, for when no slot is at hand. Allocates. */
-    public static OrderIntent cancelAll() {
+    /**
+     * A cancel of every order on every instrument but of the stops that protect positions: an engine that is gone can neither close
+     * these nor protect them in another way. For when no slot is at hand; allocates.
+     */
+    public static OrderIntent cancelAllButProtection() {
         OrderIntent intent = new OrderIntent();
         intent.kind = IntentKind.CANCEL_ALL;
+        intent.reduceOnly = true;
         return intent;
     }
 

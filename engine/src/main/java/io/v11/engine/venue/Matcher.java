@@ -18,8 +18,8 @@ import io.v11.journal.event.VenueReason;
  *                           trades, books      bars        Liquidation
  * </pre>
  *
- * REPLACE is both or neither: the old order goes when the new one is let in. CANCEL_ALL spares nothing, resting stops
- * included. Confined to the ingest thread; allocates nothing after construction.
+ * REPLACE is both or neither: the old order goes when the new one is let in. CANCEL_ALL takes resting stops too, but for those that
+ * only reduce when it is asked to spare them. Confined to the ingest thread; allocates nothing after construction.
  */
 final class Matcher {
     private final VenueBook[] books;
@@ -167,17 +167,18 @@ final class Matcher {
     private void onCancelAll(Arrival cancel, long nowNs) {
         for (int i = 0; i < books.length; i++) {
             if (cancel.instrument < 0 || cancel.instrument == i) {
-                cancelAll(resting.first(i, Side.BUY), nowNs);
-                cancelAll(resting.first(i, Side.SELL), nowNs);
-                cancelAll(resting.firstWaiting(i), nowNs);
+                cancelAll(resting.first(i, Side.BUY), cancel.reduceOnly, nowNs);
+                cancelAll(resting.first(i, Side.SELL), cancel.reduceOnly, nowNs);
+                cancelAll(resting.firstWaiting(i), cancel.reduceOnly, nowNs);
             }
         }
     }
 
-    private void cancelAll(RestingOrder first, long nowNs) {
+    private void cancelAll(RestingOrder first, boolean sparesProtection, long nowNs) {
         RestingOrder order = first;
         while (order != null) {
-            order = settlement.cancel(order, VenueReason.REQUESTED, nowNs);
+            boolean spared = sparesProtection && order.stop() && order.reduceOnly;
+            order = spared ? order.next : settlement.cancel(order, VenueReason.REQUESTED, nowNs);
         }
     }
 }

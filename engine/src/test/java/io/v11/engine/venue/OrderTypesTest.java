@@ -169,6 +169,17 @@ class OrderTypesTest {
     }
 
     @Test
+    void shouldSpareTheStopsThatProtectPositionsWhenAskedTo() {
+        venue.trade(5, "100", "1", Side.BUY).sendStop(10, 1, Side.SELL, "99", "1", false)
+                .sendStop(10, 2, Side.SELL, "98", "1", true).send(10, 3, Side.BUY, TimeInForce.GTC, "99", "1")
+                .cancelAllButProtection(20);
+
+        assertEquals(List.of("160 ack 1", "160 ack 2", "160 ack 3", "170 cancelled 3 REQUESTED leaves 1",
+                "170 cancelled 1 REQUESTED leaves 1"), venue.allReports());
+        assertEquals(1, venue.venue.restingOrders());
+    }
+
+    @Test
     void shouldSellNoSpotThatIsNotOwnedUnlessShortIsAllowed() {
         VenueFixture cash = new VenueFixture(settings(new VenueSettings.Queue(VenueSettings.Queue.Model.TRADES, 1.0),
                 FeeTier.INSTRUMENT, false), Decimal.parse("250"));

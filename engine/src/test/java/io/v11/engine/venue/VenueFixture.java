@@ -202,6 +202,12 @@ final class VenueFixture {
         return this;
     }
 
+    /** As the engine's supervisor does when a stage has failed. */
+    VenueFixture cancelAllButProtection(long us) {
+        venue.submit(OrderIntent.cancelAllButProtection(), us * US);
+        return this;
+    }
+
     /** Every report due by then, as {@code due(us) what}. */
     List<String> reports(long upToUs) {
         List<String> reports = new ArrayList<>();
