@@ -76,7 +76,7 @@ class TrialBookTest {
     @CsvSource(delimiter = '|', value = {"name;a | holds no trial",
         "name;a@x;1 | columns name and sharpe_daily are needed",
         "name;sharpe_daily@x;much | trials.csv:2: no number in column sharpe_daily",
-        "name;sharpe_daily@x;1@y | trials.csv:3: no number in column sharpe_daily"})
+        "name;sharpe_daily@x;1@y | trials.csv:3: 2 cells without quotes or commas"})
     void shouldRefuseWhatCannotBeCounted(String text, String reason) throws IOException {
         Path csv = Files.writeString(folder.resolve("trials.csv"), text.replace(';', ',').replace('@', '\n') + "\n");
 
