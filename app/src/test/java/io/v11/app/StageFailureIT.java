@@ -46,9 +46,9 @@ class StageFailureIT {
         AtomicLong failedAt = new AtomicLong();
         AtomicLong lastOrder = new AtomicLong();
         AtomicLong cancelAlls = new AtomicLong();
-        // The record stage fails as soon as orders rest: like a full disk, in the middle of trading.
+        // The record stage fails as soon as an order rests: like a full disk, in the middle of trading.
         EventLog failing = (frame, offset, length) -> {
-            if (venue.restingOrders() >= 3) {
+            if (venue.restingOrders() > 0) {
                 failedAt.set(lastOrder.get());
                 throw new IllegalStateException("planted");
             }
@@ -74,9 +74,9 @@ class StageFailureIT {
 
             assertFalse(played.engineAlive());
             assertEquals("record", pipeline.failure().stage());
-            assertTrue(failedAt.get() != 0, "the stage threw while three orders rested");
+            assertTrue(failedAt.get() != 0, "the stage threw while an order rested");
             if (mode == Mode.INVOKER) { // on threads the market goes on for a moment and may fill one of them
-                assertTrue(venue.restingOrders() >= 3, "resting " + venue.restingOrders());
+                assertTrue(venue.restingOrders() > 0, "resting " + venue.restingOrders());
             }
             assertEquals(failedAt.get(), lastOrder.get(), "no order after the failure");
             assertEquals(1, cancelAlls.get());
