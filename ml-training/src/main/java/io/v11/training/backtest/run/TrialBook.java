@@ -108,15 +108,16 @@ public record TrialBook(Path own, Path shipped) {
      * Whether the winner of a search is more than luck: deflated Sharpe, probability of overfitting, reality check, from the
      * returns that all trials of its first training segment left, judged by all trials on these data.
      *
-     * @param search name of its ledger on this machine
+     * @param search name of its ledger, on this machine or shipped
      */
     public Verdict verdict(String search, Trials trials) {
-        if (!Files.exists(own.resolve(search + Ledger.SUFFIX))) {
+        Path folder = Files.exists(own.resolve(search + Ledger.SUFFIX)) ? own : shipped;
+        if (!Files.exists(folder.resolve(search + Ledger.SUFFIX))) {
             throw new ConfigurationException(
                     "no search " + search + ": there is no " + own.resolve(search + Ledger.SUFFIX)
                             + "; run v11 optimize, or leave --search out");
         }
-        double[][] returns = TrialReturns.of(own, search, FIRST_SEGMENT).returns();
+        double[][] returns = TrialReturns.of(folder, search, FIRST_SEGMENT).returns();
         return AcceptanceRule.USUAL.judge(io.v11.training.performance.luck.TrialReturns.of(returns), DAYS_PER_YEAR,
                 trials,
                 SEED);
